@@ -1,0 +1,15 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Majlis.ViewModels
+import Majlis.Graph3D
+
+Window {
+    id: root
+    required property RootViewModel viewModel
+    width: 1280
+    height: 800
+    visible: true
+    title: qsTr("Majlis %1").arg(root.viewModel.version)
+    SceneCamera { }
+}
