@@ -6,5 +6,5 @@ runtime=$(mktemp -d)
 trap 'rm -rf "$runtime"' EXIT
 chmod 700 "$runtime"
 export XDG_RUNTIME_DIR="$runtime" LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=1
-unset WAYLAND_DISPLAY
+unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 xvfb-run -a -s "-screen 0 ${MAJLIS_SCREEN:-1920x1200}x24 -nolisten tcp" dbus-run-session -- "$@"
