@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wallet/secretbytes.h"
+
+#include "wallet/crypto/sodium.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace majlis::wallet
+{
+
+namespace
+{
+
+constexpr std::size_t smallestAllocation = 64;
+constexpr std::size_t scrubbedStack = 32 * 1024;
+
+bool isContinuation(std::uint8_t byte)
+{
+    return (byte & 0xC0U) == 0x80U;
+}
+
+} // namespace
+
+SecretBytes::SecretBytes(std::size_t size)
+{
+    reserve(size);
+    m_size = size;
+    if (size > 0)
+        std::memset(m_data, 0, size);
+}
+
+SecretBytes::~SecretBytes()
+{
+    clear();
+}
+
+SecretBytes::SecretBytes(SecretBytes &&other) noexcept
+    : m_data(std::exchange(other.m_data, nullptr))
+    , m_size(std::exchange(other.m_size, 0))
+    , m_capacity(std::exchange(other.m_capacity, 0))
+{
+}
+
+SecretBytes &SecretBytes::operator=(SecretBytes &&other) noexcept
+{
+    if (this != &other) {
+        clear();
+        m_data = std::exchange(other.m_data, nullptr);
+        m_size = std::exchange(other.m_size, 0);
+        m_capacity = std::exchange(other.m_capacity, 0);
+    }
+    return *this;
+}
+
+SecretBytes SecretBytes::copyOf(ByteView source)
+{
+    SecretBytes copy;
+    copy.append(source);
+    return copy;
+}
+
+SecretBytes SecretBytes::fromText(std::string_view utf8)
+{
+    return copyOf(bytesOf(utf8));
+}
+
+SecretBytes SecretBytes::takeFrom(std::span<std::uint8_t> source)
+{
+    SecretBytes taken = copyOf(source);
+    wipe(source);
+    return taken;
+}
+
+SecretBytes SecretBytes::clone() const
+{
+    return copyOf(view());
+}
+
+void SecretBytes::reserve(std::size_t capacity)
+{
+    if (capacity <= m_capacity)
+        return;
+    ensureSodium();
+    const std::size_t wanted = std::max({capacity, m_capacity * 2, smallestAllocation});
+    auto *grown = static_cast<std::uint8_t *>(sodium_malloc(wanted));
+    if (grown == nullptr)
+        throw std::bad_alloc();
+    if (m_size > 0)
+        std::memcpy(grown, m_data, m_size);
+    if (m_data != nullptr)
+        sodium_free(m_data);
+    m_data = grown;
+    m_capacity = wanted;
+}
+
+void SecretBytes::append(ByteView more)
+{
+    if (more.empty())
+        return;
+    reserve(m_size + more.size());
+    std::memcpy(m_data + m_size, more.data(), more.size());
+    m_size += more.size();
+}
+
+void SecretBytes::truncate(std::size_t size)
+{
+    if (size >= m_size)
+        return;
+    sodium_memzero(m_data + size, m_size - size);
+    m_size = size;
+}
+
+void SecretBytes::removeLastCharacter()
+{
+    std::size_t keep = m_size;
+    while (keep > 0) {
+        --keep;
+        if (!isContinuation(m_data[keep]))
+            break;
+    }
+    truncate(keep);
+}
+
+std::size_t SecretBytes::characterCount() const noexcept
+{
+    const ByteView bytes = view();
+    return static_cast<std::size_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return !isContinuation(byte); }));
+}
+
+void SecretBytes::clear() noexcept
+{
+    if (m_data != nullptr)
+        sodium_free(m_data);
+    m_data = nullptr;
+    m_size = 0;
+    m_capacity = 0;
+}
+
+bool operator==(const SecretBytes &left, const SecretBytes &right) noexcept
+{
+    if (left.m_size != right.m_size)
+        return false;
+    return left.m_size == 0 || sodium_memcmp(left.m_data, right.m_data, left.m_size) == 0;
+}
+
+void wipe(std::span<std::uint8_t> memory) noexcept
+{
+    if (!memory.empty())
+        sodium_memzero(memory.data(), memory.size());
+}
+
+void wipeStackBelow() noexcept
+{
+    sodium_stackzero(scrubbedStack);
+}
+
+} // namespace majlis::wallet
