@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph3d/scene/networkmodel.h"
+
+#include "graph3d/scene/layoutfeed.h"
+#include "graph3d/scene/networkstate.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace majlis::graph3d
+{
+
+namespace
+{
+
+// Eight series colours that stay apart under deuteranopia (Okabe and Ito's set, moved towards the desert rose).
+QList<QColor> seriesPalette()
+{
+    return {QColor(0xE8B4B8), QColor(0xA99BD6), QColor(0x5CCBB0), QColor(0xF2C45A), QColor(0x8CBBFF), QColor(0xFF8A80),
+        QColor(0xC8E08A), QColor(0xD98BC9)};
+}
+
+} // namespace
+
+class NetworkModel::Private
+{
+public:
+    explicit Private(NetworkModel *owner)
+        : q(owner)
+    {
+    }
+
+    void startLayout(std::span<const float> warmPositions)
+    {
+        // The layout's thread may only post: the receiver is the model, whose destructor ends that thread first.
+        layout = std::make_unique<LayoutFeed>(state.parents(), warmPositions,
+            [this] { QMetaObject::invokeMethod(q, [this] { takePositions(); }, Qt::QueuedConnection); });
+        paused = false;
+        takePositions();
+    }
+
+    void takePositions()
+    {
+        if (!layout)
+            return;
+        auto newest = layout->take();
+        status = layout->status();
+        setLayoutState(paused ? LayoutState::Paused : (status.settled ? LayoutState::Settled : LayoutState::Running));
+        Q_EMIT q->layoutProgressChanged();
+        if (newest && newest != snapshot) {
+            snapshot = std::move(newest);
+            Q_EMIT q->positionsChanged();
+        }
+    }
+
+    void setLayoutState(LayoutState value)
+    {
+        if (layoutState == value)
+            return;
+        layoutState = value;
+        Q_EMIT q->layoutStateChanged();
+    }
+
+    void setLoading(bool value)
+    {
+        if (loading == value)
+            return;
+        loading = value;
+        Q_EMIT q->loadingChanged();
+    }
+
+    NetworkModel *const q;
+    NetworkState state;
+    std::unique_ptr<LayoutFeed> layout;
+    std::shared_ptr<const PositionSnapshot> snapshot = std::make_shared<PositionSnapshot>();
+    QList<QColor> palette = seriesPalette();
+    LabelSource labelSource;
+    LayoutStatus status;
+    LayoutState layoutState = LayoutState::Empty;
+    quint64 loadSerial = 0;
+    bool loading = false;
+    bool paused = false;
+};
+
+NetworkModel::NetworkModel(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+}
+
+NetworkModel::~NetworkModel()
+{
+    d->layout.reset();
+}
+
+void NetworkModel::setNetwork(NetworkData data)
+{
+    const quint64 serial = ++d->loadSerial;
+    d->setLoading(true);
+    QThreadPool::globalInstance()->start([self = QPointer(this), serial, given = std::move(data)]() mutable {
+        auto prepared = prepareNetwork(std::move(given));
+        // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, serial, prepared = std::move(prepared)]() mutable {
+                if (!self || self->d->loadSerial != serial)
+                    return;
+                if (prepared) {
+                    self->setPrepared(std::move(*prepared));
+                } else {
+                    self->d->setLoading(false);
+                    Q_EMIT self->loadFailed(prepared.error());
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void NetworkModel::setPrepared(PreparedNetwork network)
+{
+    ++d->loadSerial;
+    const std::vector<float> warmPositions = std::move(network.data.warmPositions);
+    d->layout.reset();
+    d->state.reset(std::move(network));
+    d->snapshot = std::make_shared<PositionSnapshot>();
+    if (d->state.count() > 0)
+        d->startLayout(warmPositions);
+    else
+        d->setLayoutState(LayoutState::Empty);
+    d->setLoading(false);
+    Q_EMIT networkReset();
+    Q_EMIT countChanged();
+    Q_EMIT appearanceChanged();
+    Q_EMIT positionsChanged();
+}
+
+void NetworkModel::clear()
+{
+    setPrepared({});
+}
+
+int NetworkModel::addNode(int parent, int colorIndex, float size, NodeFlags nodeFlags)
+{
+    const int index = d->state.add(parent, colorIndex, size, nodeFlags);
+    if (index < 0)
+        return index;
+    if (d->layout)
+        d->layout->addNode(d->state.parent(index));
+    else
+        d->startLayout({});
+    Q_EMIT nodeAdded(index);
+    Q_EMIT countChanged();
+    Q_EMIT appearanceChanged();
+    return index;
+}
+
+void NetworkModel::removeNode(int index)
+{
+    if (!contains(index))
+        return;
+    d->state.remove(index);
+    if (d->layout)
+        d->layout->removeNode(index);
+    Q_EMIT nodeRemoved(index);
+    Q_EMIT countChanged();
+    Q_EMIT appearanceChanged();
+}
+
+void NetworkModel::setAppearance(int index, int colorIndex, float size, NodeFlags nodeFlags)
+{
+    d->state.setAppearance(index, colorIndex, size, nodeFlags);
+    Q_EMIT appearanceChanged();
+}
+
+void NetworkModel::setColors(std::span<const std::uint8_t> colors)
+{
+    d->state.setColors(colors);
+    Q_EMIT appearanceChanged();
+}
+
+void NetworkModel::setPalette(const QList<QColor> &palette)
+{
+    if (d->palette == palette || palette.isEmpty())
+        return;
+    d->palette = palette.first(std::min<qsizetype>(palette.size(), 256));
+    Q_EMIT paletteChanged();
+}
+
+QList<QColor> NetworkModel::palette() const
+{
+    return d->palette;
+}
+
+void NetworkModel::setMatches(std::span<const int> indices)
+{
+    d->state.setMatches(indices);
+    Q_EMIT appearanceChanged();
+}
+
+void NetworkModel::clearMatches()
+{
+    d->state.clearMatches();
+    Q_EMIT appearanceChanged();
+}
+
+bool NetworkModel::hasMatches() const
+{
+    return d->state.isFiltered();
+}
+
+void NetworkModel::setPath(std::span<const int> indices)
+{
+    d->state.setPath(indices);
+    Q_EMIT appearanceChanged();
+}
+
+void NetworkModel::settleJoins()
+{
+    d->state.clearJoining();
+    Q_EMIT appearanceChanged();
+}
+
+void NetworkModel::setLabelSource(LabelSource source)
+{
+    d->labelSource = std::move(source);
+    Q_EMIT labelsChanged();
+}
+
+QString NetworkModel::labelOf(int index) const
+{
+    return d->labelSource && contains(index) ? d->labelSource(index) : QString();
+}
+
+void NetworkModel::updateLabels()
+{
+    Q_EMIT labelsChanged();
+}
+
+int NetworkModel::count() const
+{
+    return d->state.count();
+}
+
+int NetworkModel::capacity() const
+{
+    return d->state.capacity();
+}
+
+int NetworkModel::maxDepth() const
+{
+    return d->state.maxDepth();
+}
+
+bool NetworkModel::isLoading() const
+{
+    return d->loading;
+}
+
+NetworkModel::LayoutState NetworkModel::layoutState() const
+{
+    return d->layoutState;
+}
+
+double NetworkModel::progress() const
+{
+    return d->status.progress;
+}
+
+double NetworkModel::ticksPerSecond() const
+{
+    return d->status.ticksPerSecond;
+}
+
+bool NetworkModel::contains(int index) const
+{
+    return d->state.contains(index);
+}
+
+int NetworkModel::parentOf(int index) const
+{
+    return contains(index) ? d->state.parent(index) : -1;
+}
+
+int NetworkModel::depthOf(int index) const
+{
+    return contains(index) ? d->state.depth(index) : -1;
+}
+
+QList<int> NetworkModel::uplineOf(int index) const
+{
+    QList<int> result;
+    for (int up = parentOf(index); up >= 0; up = d->state.parent(up))
+        result.append(up);
+    return result;
+}
+
+int NetworkModel::firstChildOf(int index) const
+{
+    return contains(index) ? d->state.firstChild(index) : -1;
+}
+
+int NetworkModel::siblingOf(int index, int step) const
+{
+    if (!contains(index))
+        return -1;
+    for (; step > 0 && index >= 0; --step)
+        index = d->state.nextSibling(index);
+    for (; step < 0 && index >= 0; ++step)
+        index = d->state.previousSibling(index);
+    return index;
+}
+
+QVector3D NetworkModel::positionOf(int index) const
+{
+    return d->snapshot->contains(index) ? d->snapshot->position(index) : d->snapshot->center;
+}
+
+float NetworkModel::radiusOf(int index) const
+{
+    return contains(index) ? d->state.radius(index) : 0.0F;
+}
+
+void NetworkModel::pauseLayout()
+{
+    if (!d->layout || d->paused)
+        return;
+    d->paused = true;
+    d->layout->setPaused(true);
+    d->setLayoutState(LayoutState::Paused);
+}
+
+void NetworkModel::resumeLayout()
+{
+    if (!d->layout || !d->paused)
+        return;
+    d->paused = false;
+    d->layout->setPaused(false);
+    d->setLayoutState(d->status.settled ? LayoutState::Settled : LayoutState::Running);
+}
+
+void NetworkModel::setPinned(int index, bool pinned)
+{
+    if (d->layout && contains(index))
+        d->layout->setPinned(index, pinned);
+}
+
+std::shared_ptr<const PositionSnapshot> NetworkModel::positions() const
+{
+    return d->snapshot;
+}
+
+const NetworkState &NetworkModel::state() const
+{
+    return d->state;
+}
+
+} // namespace majlis::graph3d

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph3d/scene/networkdata.h"
+
+#include <QByteArray>
+
+#include <span>
+
+namespace majlis::graph3d
+{
+
+// The rows of the node textures are this wide: index = y * textureWidth + x. Shaders use the same number.
+inline constexpr int textureWidth = 2048;
+
+[[nodiscard]] constexpr int textureRows(std::size_t nodes)
+{
+    return static_cast<int>((nodes + textureWidth - 1) / textureWidth);
+}
+
+// Bits of the attribute texture's alpha channel; the shaders in graph3d/scene/shaders know them by the same values.
+enum AttributeBit : std::uint8_t {
+    HiddenBit = 1, // removed, or never there
+    MatchBit = 2, // found by the current search or filter
+    PathBit = 4, // on the upline of the selection
+    JoiningBit = 8, // appears by the join clock, not by the intro's
+    VerifiedBit = 16,
+    InactiveBit = 32,
+    RoseBit = 64, // drawn as a rose, not as a sphere
+};
+
+// Radius of a node of relative size 1, in the layout's units (whose links are about 30 long).
+inline constexpr float ordinaryRadius = 4.0F;
+
+// Size in one byte: radius = ordinaryRadius * 0.25 * 32^(code / 255), so 0.25 … 8 times an ordinary node.
+[[nodiscard]] std::uint8_t sizeCode(float size);
+[[nodiscard]] float radiusOfCode(std::uint8_t code);
+
+// Who is there and how each looks, as the GUI thread and the shaders see it. Owned by NetworkModel, used on the GUI
+// thread; the attribute texture is a shared byte array, so that handing it to the renderer copies nothing, and the
+// next edit copies it once (4 bytes a node).
+class NetworkState
+{
+public:
+    void reset(PreparedNetwork network);
+    int add(int parent, int colorIndex, float size, NodeFlags nodeFlags);
+    void remove(int index);
+    void setAppearance(int index, int colorIndex, float size, NodeFlags nodeFlags);
+    void setColors(std::span<const std::uint8_t> colors);
+    void setMatches(std::span<const int> indices);
+    void clearMatches();
+    void setPath(std::span<const int> indices);
+    void clearJoining();
+
+    [[nodiscard]] bool contains(int index) const;
+    [[nodiscard]] int capacity() const { return static_cast<int>(m_parent.size()); }
+    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] int maxDepth() const { return m_maxDepth; }
+    [[nodiscard]] int parent(int index) const { return m_parent[at(index)]; }
+    [[nodiscard]] int firstChild(int index) const { return m_firstChild[at(index)]; }
+    [[nodiscard]] int nextSibling(int index) const { return m_nextSibling[at(index)]; }
+    [[nodiscard]] int previousSibling(int index) const; // O(siblings)
+    [[nodiscard]] int depth(int index) const { return bits(index, DepthChannel); }
+    [[nodiscard]] float radius(int index) const { return radiusOfCode(bits(index, SizeChannel)); }
+    [[nodiscard]] std::uint8_t attributeBits(int index) const { return bits(index, BitsChannel); }
+    [[nodiscard]] std::span<const std::int32_t> parents() const { return m_parent; }
+    [[nodiscard]] std::span<const std::int32_t> roots() const { return m_roots; }
+    [[nodiscard]] std::span<const std::int32_t> byImportance() const { return m_byImportance; }
+    [[nodiscard]] std::uint32_t subtreeSize(int index) const { return m_subtreeSize[at(index)]; }
+    // Whether a search or filter is on, also when it found nobody.
+    [[nodiscard]] bool isFiltered() const { return m_filtered; }
+    // RGBA8, textureWidth wide: colour index, size code, depth, AttributeBits.
+    [[nodiscard]] const QByteArray &attributes() const { return m_attributes; }
+
+private:
+    enum Channel { ColorChannel, SizeChannel, DepthChannel, BitsChannel };
+    [[nodiscard]] static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+    [[nodiscard]] std::uint8_t bits(int index, Channel channel) const;
+    void write(int index, Channel channel, std::uint8_t value);
+    void setBit(int index, AttributeBit bit, bool on);
+    void writeAppearance(int index, int colorIndex, float size, NodeFlags nodeFlags);
+    void unlink(int index);
+    void link(int index, int parent);
+    void raise(int top);
+    void markRoses();
+
+    std::vector<std::int32_t> m_parent;
+    std::vector<std::int32_t> m_firstChild;
+    std::vector<std::int32_t> m_nextSibling;
+    std::vector<std::uint32_t> m_subtreeSize;
+    std::vector<std::int32_t> m_roots;
+    std::vector<std::int32_t> m_byImportance;
+    std::vector<std::int32_t> m_matches;
+    std::vector<std::int32_t> m_path;
+    std::vector<std::int32_t> m_joining;
+    QByteArray m_attributes;
+    bool m_filtered = false;
+    int m_firstRoot = -1;
+    int m_count = 0;
+    int m_maxDepth = 0;
+};
+
+} // namespace majlis::graph3d
