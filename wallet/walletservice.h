@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wallet/account.h"
+#include "wallet/callback.h"
+#include "wallet/intent.h"
+#include "wallet/kdf.h"
+#include "wallet/keystore.h"
+#include "wallet/mnemonic.h"
+#include "wallet/secretbytes.h"
+#include "wallet/timesource.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace majlis::wallet
+{
+
+/// The wallet as the rest of the client sees it: asynchronous, typed, no key ever comes out. The vault and its keys
+/// live on a worker thread of this object; calls are done in order, and each answers its `done` once on the thread of
+/// `context` (see Done). All methods are for the GUI thread. The next wallet issue puts a process in the worker's place
+/// behind this same interface, so nothing here may become synchronous.
+///
+/// Files in `folder`: wallet.majlis, its copy wallet.majlis.bak, attempts, keystore.marks.
+class WalletService : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Unknown, ///< the file has not been looked at yet
+        Missing, ///< no wallet: offer to create or import one
+        Locked,
+        Unlocked,
+        Unusable, ///< there is a file but it cannot be opened at all; `stateError()` says why. Do not offer to create
+    };
+    Q_ENUM(State)
+
+    /// `time` outlives this object. `keyStore` may be null: then "unlock with this computer" is unavailable.
+    WalletService(QString folder, const TimeSource &time, std::unique_ptr<KeyStore> keyStore,
+        KdfParameters parameters = KdfParameters::recommended(), QObject *parent = nullptr);
+    /// Locks, and waits for the call that is running (about a second at most).
+    ~WalletService() override;
+
+    /// Looks at the file; leaves Unknown. Call it once after construction.
+    void start();
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Why the state is Unusable.
+    [[nodiscard]] const Error &stateError() const { return m_stateError; }
+    /// The file was damaged and its last good copy is in use: tell the user once.
+    [[nodiscard]] bool wasRecovered() const { return m_recovered; }
+    /// While unlocked; empty otherwise.
+    [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
+    [[nodiscard]] bool hasComputerUnlock() const { return m_hasDeviceKey; }
+
+    void create(
+        Mnemonic mnemonic, SecretBytes mnemonicPassphrase, SecretBytes passphrase, QObject *context, Done<void> done);
+    /// Throttled with `retryAfterMs` after too many wrong ones, without trying.
+    void unlock(SecretBytes passphrase, QObject *context, Done<void> done);
+    /// Takes effect for callers at once (state, accounts); keys are wiped as soon as the running call has ended.
+    void lock();
+    void changePassphrase(SecretBytes current, SecretBytes next, QObject *context, Done<void> done);
+    /// For showing the backup; throttled like unlock().
+    void backupPhrase(SecretBytes passphrase, QObject *context, Done<Mnemonic> done);
+
+    void addAccount(AddressFamily family, QString name, QObject *context, Done<Account> done);
+    void renameAccount(AccountId id, QString name, QObject *context, Done<void> done);
+
+    /// Show `messageOf(intent)` before.
+    void sign(AccountId id, Intent intent, QObject *context, Done<SignedIntent> done);
+
+    void putSecret(QString name, SecretBytes value, QObject *context, Done<void> done);
+    void secret(QString name, QObject *context, Done<SecretBytes> done);
+    void removeSecret(QString name, QObject *context, Done<void> done);
+
+    /// "Unlock with this computer". Enabling needs an unlocked wallet; KeyStoreUnavailable, KeyStoreLocked.
+    void enableComputerUnlock(QObject *context, Done<void> done);
+    void disableComputerUnlock(QObject *context, Done<void> done);
+    /// NotFound when the key store has lost its entry: enable it again after unlocking with the passphrase.
+    void unlockWithComputer(QObject *context, Done<void> done);
+    void probeKeyStore(QObject *context, std::move_only_function<void(KeyStore::State)> done);
+
+Q_SIGNALS:
+    void stateChanged();
+    void accountsChanged();
+    void computerUnlockChanged();
+
+private:
+    class Worker;
+    struct Snapshot;
+
+    void apply(const Snapshot &snapshot);
+
+    State m_state = State::Unknown;
+    Error m_stateError;
+    bool m_recovered = false;
+    bool m_hasDeviceKey = false;
+    QList<Account> m_accounts;
+    std::unique_ptr<KeyStore> m_keyStore;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace majlis::wallet
