@@ -1,5 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/cli/command.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <vector>
+
+namespace
 {
-    return 0;
+
+using majlis::cli::Command;
+
+// One line a subcommand; each lives in a file of its own.
+const std::vector<Command> commands{};
+
+int usage(std::FILE *out)
+{
+    std::fputs("majlis-cli: the headless parts of Majlis\n", out);
+    for (const auto &command : commands)
+        std::fprintf(out, "  majlis-cli %s\n", command.usage);
+    return out == stdout ? majlis::cli::ok : majlis::cli::badUsage;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("majlis-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MAJLIS_VERSION));
+    const auto arguments = QCoreApplication::arguments();
+    const auto name = arguments.value(1).toUtf8();
+    if (name == "--help" || name == "-h")
+        return usage(stdout);
+    if (name == "--version") {
+        std::puts("majlis-cli " MAJLIS_VERSION);
+        return majlis::cli::ok;
+    }
+    for (const auto &command : commands) {
+        if (name == command.name)
+            return command.run(arguments.mid(2));
+    }
+    return usage(stderr);
 }

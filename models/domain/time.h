@@ -10,8 +10,7 @@
 #include <compare>
 #include <cstdint>
 
-namespace majlis
-{
+namespace majlis {
 
 /// An instant in UTC, in milliseconds since 1970-01-01 (CONVENTIONS rule 2).
 struct UnixMs {

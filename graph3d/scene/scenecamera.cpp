@@ -1,0 +1,1 @@
+#include "graph3d/scene/scenecamera.h"
