@@ -5,7 +5,8 @@
 #include <string>
 #include <utility>
 
-namespace majlis::wallet {
+namespace majlis::wallet
+{
 
 /// Why a wallet operation did not happen. Closed: callers switch over it and say what the user can do.
 enum class ErrorCode {
@@ -16,6 +17,7 @@ enum class ErrorCode {
     Damaged, ///< the file is not what was written: a byte differs, or it is cut short
     UnsupportedVersion, ///< written by a newer Majlis
     WeakParameters, ///< key derivation below the floor: somebody made the file easier to guess
+    ExcessiveParameters, ///< key derivation above the ceiling: somebody wants to exhaust this computer
     Locked, ///< the vault is locked
     NotFound,
     AlreadyExists,

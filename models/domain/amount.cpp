@@ -5,14 +5,15 @@
 
 #include <iterator>
 
-namespace majlis {
+namespace majlis
+{
 
-namespace {
+namespace
+{
 
 // 2^383 scaled by 10^18 twice (a product, a quotient's numerator) stays far below 1024 bits.
-using Wide = boost::multiprecision::number<
-    boost::multiprecision::cpp_int_backend<1024, 1024, boost::multiprecision::signed_magnitude,
-        boost::multiprecision::unchecked, void>>;
+using Wide = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<1024, 1024,
+    boost::multiprecision::signed_magnitude, boost::multiprecision::unchecked, void>>;
 using Limbs = std::array<std::uint64_t, 6>;
 
 constexpr int maximumBits = 383;
@@ -66,7 +67,8 @@ Wide divideRounded(const Wide &numerator, const Wide &denominator, Rounding roun
         away = true;
         break;
     case Rounding::HalfEven:
-        away = againstHalf > 0 || (againstHalf == 0 && boost::multiprecision::bit_test(boost::multiprecision::abs(quotient), 0));
+        away = againstHalf > 0
+            || (againstHalf == 0 && boost::multiprecision::bit_test(boost::multiprecision::abs(quotient), 0));
         break;
     case Rounding::HalfUp:
         away = againstHalf >= 0;
@@ -282,8 +284,8 @@ std::strong_ordering operator<=>(const Amount &left, const Amount &right)
 {
     if (left.m_negative != right.m_negative)
         return left.m_negative ? std::strong_ordering::less : std::strong_ordering::greater;
-    const auto order = std::lexicographical_compare_three_way(left.m_magnitude.rbegin(), left.m_magnitude.rend(),
-        right.m_magnitude.rbegin(), right.m_magnitude.rend());
+    const auto order = std::lexicographical_compare_three_way(
+        left.m_magnitude.rbegin(), left.m_magnitude.rend(), right.m_magnitude.rbegin(), right.m_magnitude.rend());
     return left.m_negative ? 0 <=> order : order;
 }
 

@@ -11,7 +11,8 @@
 #include <compare>
 #include <cstdint>
 
-namespace majlis {
+namespace majlis
+{
 
 /// How a result that does not fit is cut (domain.md section 0).
 enum class Rounding {
@@ -67,7 +68,8 @@ public:
     /// `this × numerator / denominator` with one rounding; the way bps, fees and shares are taken.
     [[nodiscard]] Result<Amount> timesRatio(std::int64_t numerator, std::int64_t denominator, Rounding rounding) const;
     /// `this × numerator / denominator` with one rounding.
-    [[nodiscard]] Result<Amount> timesRatio(const Amount &numerator, const Amount &denominator, Rounding rounding) const;
+    [[nodiscard]] Result<Amount> timesRatio(
+        const Amount &numerator, const Amount &denominator, Rounding rounding) const;
     /// Rounded to `places` (0..18) fractional digits.
     [[nodiscard]] Result<Amount> rounded(int places, Rounding rounding) const;
 

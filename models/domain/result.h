@@ -9,7 +9,8 @@
 #include <utility>
 #include <vector>
 
-namespace majlis {
+namespace majlis
+{
 
 /// What went wrong, as one closed set for REST, GraphQL, feeds, files and calculations. The first block is the
 /// contract's (CONVENTIONS rule 6); codes that a server adds become Unknown and keep their text in `reason`.

@@ -4,9 +4,11 @@
 #include <QDate>
 #include <QDateTime>
 
-namespace majlis {
+namespace majlis
+{
 
-namespace {
+namespace
+{
 
 // The value of `count` digits at `start`, or -1.
 int digits(QStringView text, qsizetype start, qsizetype count)

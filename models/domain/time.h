@@ -10,7 +10,8 @@
 #include <compare>
 #include <cstdint>
 
-namespace majlis {
+namespace majlis
+{
 
 /// An instant in UTC, in milliseconds since 1970-01-01 (CONVENTIONS rule 2).
 struct UnixMs {

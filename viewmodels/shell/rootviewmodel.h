@@ -3,7 +3,8 @@
 #include <QObject>
 #include <QString>
 #include <QtQml/qqmlregistration.h>
-namespace majlis::viewmodels {
+namespace majlis::viewmodels
+{
 
 /// The root of the object graph that QML sees; every page's view model is a typed property of it or of its children.
 class RootViewModel : public QObject
@@ -16,4 +17,4 @@ public:
     using QObject::QObject;
     [[nodiscard]] QString version() const;
 };
-}
+} // namespace majlis::viewmodels

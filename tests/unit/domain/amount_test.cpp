@@ -7,7 +7,8 @@ using majlis::Amount;
 using majlis::ErrorCode;
 using majlis::Rounding;
 
-namespace {
+namespace
+{
 
 Amount amount(const char *text)
 {
@@ -33,8 +34,9 @@ TEST_CASE("an amount keeps every digit", "[amount]")
 
 TEST_CASE("an amount is refused, never repaired", "[amount]")
 {
-    const auto *bad = GENERATE("", "-", "+1", " 1", "1 ", "01", "00", "-0", "-0.0", ".5", "1.", "1e3", "1,5", "0x1", "NaN", "1.2.3",
-        "0.0000000000000000001", "1000000000000000000000000000000000000000000000000000000000000", "\xd9\xa1", "--1");
+    const auto *bad = GENERATE("", "-", "+1", " 1", "1 ", "01", "00", "-0", "-0.0", ".5", "1.", "1e3", "1,5", "0x1",
+        "NaN", "1.2.3", "0.0000000000000000001", "1000000000000000000000000000000000000000000000000000000000000",
+        "\xd9\xa1", "--1");
     CHECK_FALSE(Amount::parse(QByteArrayView(bad)));
     CHECK_FALSE(Amount::parse(QString::fromUtf8(bad)));
 }
@@ -72,7 +74,8 @@ TEST_CASE("rounding to places follows the four rules", "[amount]")
 TEST_CASE("base units convert without loss or not at all", "[amount]")
 {
     CHECK(text(Amount::fromBaseUnits(u"1500000", 6)) == "1.5");
-    CHECK(text(Amount::fromBaseUnits(u"115792089237316195423570985008687907853269984665640564039457584007913129639935", 18))
+    CHECK(text(Amount::fromBaseUnits(
+              u"115792089237316195423570985008687907853269984665640564039457584007913129639935", 18))
         == "115792089237316195423570985008687907853269984665640564039457.584007913129639935");
     CHECK(*amount("1.5").toBaseUnits(6) == QStringLiteral("1500000"));
     CHECK(amount("1.0000001").toBaseUnits(6).error().code == ErrorCode::InvalidArgument);

@@ -1,1 +1,0 @@
-#include "graph3d/scene/scenecamera.h"
