@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layout::Engine, second half: changes to the graph while it runs, and what can be read from it.
+#include "graph3d/layout/layoutengine.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace majlis::graph3d
+{
+
+namespace
+{
+
+constexpr float joinHeat = 0.3f;
+
+} // namespace
+
+// Keeps every position over a change of the graph; the newcomer, if any, is placed beside its parent.
+NodeId Layout::Engine::addNode(NodeId parent)
+{
+    const NodeId node = m_graph.addNode(parent);
+    rebuildOrder();
+    const Slot slot = m_order.slotOf[node];
+    warmAround(slot);
+    return node;
+}
+
+void Layout::Engine::removeNode(NodeId node)
+{
+    if (!m_graph.isAlive(node))
+        return;
+    const NodeId parent = m_graph.parent(node);
+    m_graph.removeNode(node);
+    rebuildOrder();
+    if (parent != NoNode)
+        warmAround(m_order.slotOf[parent]);
+}
+
+bool Layout::Engine::addCrossLink(const CrossLink &link)
+{
+    if (!m_graph.addCrossLink(link))
+        return false;
+    rebuildOrder();
+    warmAround(m_order.slotOf[link.from]);
+    warmAround(m_order.slotOf[link.to]);
+    return true;
+}
+
+void Layout::Engine::rebuildOrder()
+{
+    const Bodies old = std::move(m_bodies);
+    const std::vector<Slot> oldSlot = std::move(m_order.slotOf);
+    const std::vector<float> oldHeat = std::move(m_heat);
+    const std::vector<Vec3> oldCentres = std::move(m_centres);
+    const std::vector<std::uint32_t> oldTree = std::move(m_order.tree);
+    const bool anyHeat = m_anyHeat;
+    reorder();
+    m_anyHeat = anyHeat;
+    m_bodies = Bodies();
+    m_bodies.resize(m_order.size());
+    m_centres.assign(m_order.roots.size(), {});
+    for (Slot slot = 0; slot < m_order.size(); ++slot) {
+        const NodeId node = m_order.nodeOf[slot];
+        const Slot before = node < oldSlot.size() ? oldSlot[node] : NoSlot;
+        const Slot parent = m_order.parent[slot];
+        if (before != NoSlot) {
+            setPosition(slot, {old.x[before], old.y[before], old.z[before]});
+            m_bodies.vx[slot] = old.vx[before];
+            m_bodies.vy[slot] = old.vy[before];
+            m_bodies.vz[slot] = old.vz[before];
+            m_bodies.pinned[slot] = old.pinned[before];
+            m_heat[slot] = oldHeat[before];
+        } else if (parent != NoSlot) {
+            setPosition(slot, beside(parent, node));
+        } else {
+            setPosition(slot, rim(node));
+        }
+        if (parent == NoSlot) {
+            const bool wasRoot = before != NoSlot && m_graph.depth(node) == 0 && oldTree[before] < oldCentres.size();
+            m_centres[m_order.tree[slot]]
+                = wasRoot ? oldCentres[oldTree[before]] : Vec3{m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
+        }
+    }
+}
+
+// A new tree starts outside of what there is, in a direction of its own.
+Vec3 Layout::Engine::rim(NodeId node) const
+{
+    const Bounds box = bounds();
+    if (box.isEmpty())
+        return {};
+    const float side = std::max({box.max.x - box.min.x, box.max.y - box.min.y, box.max.z - box.min.z});
+    const double angle = 2.399963229728653 * node;
+    const float reach = 0.5f * side + 2.0f * m_options.linkLength;
+    return {0.5f * (box.min.x + box.max.x) + reach * static_cast<float>(std::cos(angle)),
+        0.5f * (box.min.y + box.max.y), 0.5f * (box.min.z + box.max.z) + reach * static_cast<float>(std::sin(angle))};
+}
+
+// Warms a node, its parent, its siblings at half the heat: enough to make room, cold beyond.
+void Layout::Engine::warmAround(Slot slot)
+{
+    warm(slot, joinHeat);
+    const auto warmChildren = [this](Slot parent, float heat) {
+        const Slot first = m_order.firstChild[parent];
+        for (Slot child = first; child < first + m_order.childCount[parent]; ++child)
+            warm(child, heat);
+    };
+    warmChildren(slot, 0.5f * joinHeat);
+    if (const Slot parent = m_order.parent[slot]; parent != NoSlot) {
+        warm(parent, 0.25f * joinHeat);
+        warmChildren(parent, 0.25f * joinHeat);
+    }
+}
+
+void Layout::Engine::warm(Slot slot, float heat)
+{
+    m_heat[slot] = std::max(m_heat[slot], heat);
+    m_anyHeat = true;
+    if (m_options.shape != Shape::ConeTree)
+        m_report.settled = false;
+}
+
+void Layout::Engine::pin(NodeId node, const Vec3 &position)
+{
+    const bool finite = std::isfinite(position.x) && std::isfinite(position.y) && std::isfinite(position.z);
+    if (!m_graph.isAlive(node) || !finite)
+        return;
+    const Slot slot = m_order.slotOf[node];
+    m_bodies.pinned[slot] = 1;
+    setPosition(slot, position);
+    warmAround(slot);
+}
+
+void Layout::Engine::unpin(NodeId node)
+{
+    if (!m_graph.isAlive(node))
+        return;
+    const Slot slot = m_order.slotOf[node];
+    m_bodies.pinned[slot] = 0;
+    warmAround(slot);
+}
+
+bool Layout::Engine::isPinned(NodeId node) const
+{
+    return m_graph.isAlive(node) && m_bodies.pinned[m_order.slotOf[node]] != 0;
+}
+
+Vec3 Layout::Engine::position(NodeId node) const
+{
+    const Slot slot = node < m_order.slotOf.size() ? m_order.slotOf[node] : NoSlot;
+    return slot == NoSlot ? Vec3{} : Vec3{m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
+}
+
+Bounds Layout::Engine::bounds() const
+{
+    if (m_bodies.size() == 0)
+        return {};
+    const auto [minX, maxX] = std::ranges::minmax(m_bodies.x);
+    const auto [minY, maxY] = std::ranges::minmax(m_bodies.y);
+    const auto [minZ, maxZ] = std::ranges::minmax(m_bodies.z);
+    return {{minX, minY, minZ}, {maxX, maxY, maxZ}};
+}
+
+void Layout::Engine::publishTo(PositionChannel &channel) const
+{
+    PositionFrame &frame = channel.back();
+    frame.positions.resize(m_graph.size());
+    for (Slot slot = 0; slot < m_order.size(); ++slot)
+        frame.positions[m_order.nodeOf[slot]] = {m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
+    frame.bounds = bounds();
+    frame.tick = m_report.tick;
+    frame.alpha = m_report.alpha;
+    frame.meanMove = m_report.meanMove;
+    frame.settled = m_report.settled;
+    channel.publish();
+}
+
+} // namespace majlis::graph3d

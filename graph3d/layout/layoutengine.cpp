@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph3d/layout/layoutengine.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace majlis::graph3d
+{
+
+namespace
+{
+
+constexpr std::size_t bodyChunk = 4096;
+constexpr float largestCoordinate = 1e7f; // squares of squares of it still fit a float
+constexpr float tiny = 1e-12f;
+
+bool isFinite(const Vec3 &p)
+{
+    return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+}
+
+// SplitMix64: the same numbers from the same seed on every machine.
+std::uint64_t mix(std::uint64_t v)
+{
+    v += 0x9e3779b97f4a7c15u;
+    v = (v ^ (v >> 30)) * 0xbf58476d1ce4e5b9u;
+    v = (v ^ (v >> 27)) * 0x94d049bb133111ebu;
+    return v ^ (v >> 31);
+}
+
+// A direction drawn from a hash; not of unit length, but never zero.
+Vec3 direction(std::uint64_t hash)
+{
+    const auto part = [hash](unsigned shift) {
+        return static_cast<float>(hash >> shift & 0xffff) / 32768.0f - 1.0f + 1.0f / 65536.0f;
+    };
+    return {part(0), part(16), part(32)};
+}
+
+} // namespace
+
+Layout::Engine::Engine(Graph graph, const LayoutOptions &options)
+    : m_graph(std::move(graph))
+    , m_options(options)
+    , m_kernels(&kernelsFor(options.simd))
+    , m_pool(options.threads)
+    , m_repulsion(m_pool.size())
+{
+    restart();
+}
+
+void Layout::Engine::reorder()
+{
+    m_order = SlotOrder::of(m_graph);
+    m_heat.assign(m_order.size(), 0.0f);
+    m_anyHeat = false;
+}
+
+void Layout::Engine::restart()
+{
+    const Bodies old = std::move(m_bodies);
+    const std::vector<Slot> oldSlot = std::move(m_order.slotOf);
+    reorder();
+    m_bodies = Bodies();
+    m_bodies.resize(m_order.size());
+    place();
+    for (Slot slot = 0; slot < m_order.size(); ++slot) {
+        const NodeId node = m_order.nodeOf[slot];
+        const Slot before = node < oldSlot.size() ? oldSlot[node] : NoSlot;
+        if (before != NoSlot && old.pinned[before] != 0) {
+            m_bodies.pinned[slot] = 1;
+            setPosition(slot, {old.x[before], old.y[before], old.z[before]});
+        }
+    }
+    m_alpha = 1.0f;
+    m_report = {};
+    m_report.alpha = m_alpha;
+    m_report.settled = m_options.shape == Shape::ConeTree || m_order.size() == 0;
+}
+
+void Layout::Engine::place()
+{
+    TreePlacement placement = TreePlacement::of(m_order, m_options);
+    m_centres = std::move(placement.centres);
+    for (Slot slot = 0; slot < m_order.size(); ++slot)
+        setPosition(slot, placement.positions[slot]);
+}
+
+void Layout::Engine::setPosition(Slot slot, const Vec3 &position)
+{
+    const auto bounded = [](float v) { return std::clamp(v, -largestCoordinate, largestCoordinate); };
+    m_bodies.x[slot] = bounded(position.x);
+    m_bodies.y[slot] = bounded(position.y);
+    m_bodies.z[slot] = bounded(position.z);
+    m_bodies.vx[slot] = m_bodies.vy[slot] = m_bodies.vz[slot] = 0.0f;
+}
+
+Vec3 Layout::Engine::beside(Slot parent, std::uint64_t salt) const
+{
+    const Vec3 way = direction(mix(m_options.seed ^ mix(salt)));
+    const float length = std::sqrt(way.x * way.x + way.y * way.y + way.z * way.z);
+    const float reach = 0.5f * m_options.linkLength / std::max(length, 1e-6f);
+    return {m_bodies.x[parent] + way.x * reach, m_bodies.y[parent] + way.y * reach, m_bodies.z[parent] + way.z * reach};
+}
+
+void Layout::Engine::warmStart(std::span<const Vec3> positions, float alpha)
+{
+    reorder();
+    Bodies fresh;
+    fresh.resize(m_order.size());
+    fresh.pinned.swap(m_bodies.pinned);
+    fresh.pinned.resize(m_order.size(), 0);
+    m_bodies = std::move(fresh);
+    place();
+    takePositions(positions);
+    m_alpha = std::isfinite(alpha) ? std::clamp(alpha, 0.0f, 1.0f) : 1.0f;
+    m_report = {};
+    m_report.alpha = m_alpha;
+    m_report.settled = m_options.shape == Shape::ConeTree || m_order.size() == 0 || m_alpha < m_options.alphaMin;
+}
+
+// Parents stand before their children, so a node that lacks a place finds its parent's settled.
+void Layout::Engine::takePositions(std::span<const Vec3> positions)
+{
+    for (Slot slot = 0; slot < m_order.size(); ++slot) {
+        const NodeId node = m_order.nodeOf[slot];
+        const Slot parent = m_order.parent[slot];
+        if (node < positions.size() && isFinite(positions[node]))
+            setPosition(slot, positions[node]);
+        else if (parent != NoSlot)
+            setPosition(slot, beside(parent, node));
+        if (parent == NoSlot)
+            m_centres[m_order.tree[slot]] = {m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
+    }
+    separateEqualPoints();
+}
+
+// Equal points have no direction to part in. Neighbours along the Morton curve find all of them in one pass.
+void Layout::Engine::separateEqualPoints()
+{
+    m_tree.build(m_bodies, m_pool);
+    const std::vector<Slot> &sorted = m_tree.slot;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        const Slot here = sorted[i];
+        if (m_tree.x[i] != m_tree.x[i - 1] || m_tree.y[i] != m_tree.y[i - 1] || m_tree.z[i] != m_tree.z[i - 1])
+            continue;
+        const Vec3 way = direction(mix(m_options.seed ^ mix(m_order.nodeOf[here])));
+        const float step = 0.1f * m_options.linkLength;
+        setPosition(here, {m_tree.x[i] + way.x * step, m_tree.y[i] + way.y * step, m_tree.z[i] + way.z * step});
+    }
+}
+
+void Layout::Engine::setOptions(const LayoutOptions &options)
+{
+    const LayoutOptions before = m_options;
+    m_options = options;
+    m_options.threads = before.threads;
+    m_options.simd = before.simd;
+    if (options.shape == Shape::ConeTree) {
+        restart();
+        return;
+    }
+    m_alpha = 1.0f;
+    m_report.alpha = m_alpha;
+    m_report.settled = m_order.size() == 0;
+}
+
+void Layout::Engine::reheat(float alpha)
+{
+    if (!std::isfinite(alpha) || m_options.shape == Shape::ConeTree || m_order.size() == 0)
+        return;
+    m_alpha = std::max(m_alpha, std::min(alpha, 1.0f));
+    m_report.alpha = m_alpha;
+    m_report.settled = m_report.settled && m_alpha < m_options.alphaMin;
+}
+
+TickReport Layout::Engine::tick(const std::stop_token &cancel)
+{
+    if (m_report.settled)
+        return m_report;
+    m_cancelled.store(cancel.stop_requested(), std::memory_order_relaxed);
+    const std::stop_callback onStop(cancel, [this] { m_cancelled.store(true, std::memory_order_relaxed); });
+    m_tree.build(m_bodies, m_pool);
+    const PairLaw law{m_options.softening * m_options.softening, 1.0f / (m_options.range * m_options.range)};
+    if (!m_repulsion.sum(m_tree, law, m_options.theta, *m_kernels, m_pool, m_bodies, m_cancelled))
+        return m_report;
+    const std::uint32_t count = m_order.size();
+    m_pool.forChunks(count, bodyChunk, [this](std::size_t begin, std::size_t end, unsigned) { addPulls(begin, end); });
+    m_moves.assign((count + bodyChunk - 1) / bodyChunk, {});
+    m_pool.forChunks(count, bodyChunk, [this](std::size_t begin, std::size_t end, unsigned) {
+        for (std::size_t at = begin; at < end; at += bodyChunk)
+            m_moves[at / bodyChunk] = integrate(at, std::min(at + bodyChunk, end));
+    });
+    Move total;
+    for (const Move &move : m_moves) {
+        total.sum += move.sum;
+        total.largest = std::max(total.largest, move.largest);
+    }
+    finishTick(total);
+    return m_report;
+}
+
+Vec3 Layout::Engine::pull(Slot slot, Slot other, float weight) const
+{
+    const Bodies &b = m_bodies;
+    const float dx = b.x[other] + b.vx[other] - b.x[slot] - b.vx[slot];
+    const float dy = b.y[other] + b.vy[other] - b.y[slot] - b.vy[slot];
+    const float dz = b.z[other] + b.vz[other] - b.z[slot] - b.vz[slot];
+    const float length = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
+    const auto mine = static_cast<float>(m_order.degree[slot]);
+    const auto its = static_cast<float>(m_order.degree[other]);
+    // d3's strength 1/min(degree), shared so that the node with fewer links moves more.
+    const float share = weight * its / ((mine + its) * std::min(mine, its));
+    const float factor = share * (length - m_options.linkLength) / length;
+    return {dx * factor, dy * factor, dz * factor};
+}
+
+Vec3 Layout::Engine::linkPull(Slot slot) const
+{
+    Vec3 sum;
+    const auto add = [&](Slot other, float weight) {
+        const Vec3 one = pull(slot, other, weight);
+        sum = {sum.x + one.x, sum.y + one.y, sum.z + one.z};
+    };
+    if (m_order.parent[slot] != NoSlot)
+        add(m_order.parent[slot], 1.0f);
+    const Slot first = m_order.firstChild[slot];
+    for (Slot child = first; child < first + m_order.childCount[slot]; ++child)
+        add(child, 1.0f);
+    if (!m_order.linkBegin.empty()) {
+        for (std::uint32_t at = m_order.linkBegin[slot]; at < m_order.linkBegin[slot + 1]; ++at)
+            add(m_order.linkEnd[at], m_order.linkWeight[at]);
+    }
+    return sum;
+}
+
+Vec3 Layout::Engine::depthPull(Slot slot) const
+{
+    const Vec3 &centre = m_centres[m_order.tree[slot]];
+    const float dx = m_bodies.x[slot] - centre.x;
+    const float dy = m_bodies.y[slot] - centre.y;
+    const float dz = m_bodies.z[slot] - centre.z;
+    if (m_order.parent[slot] == NoSlot) {
+        const float q = -m_options.centreStrength;
+        return {dx * q, dy * q, dz * q};
+    }
+    const float level = m_options.depthSpacing * static_cast<float>(m_order.depth[slot]);
+    switch (m_options.shape) {
+    case Shape::Rings: {
+        const float radius = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
+        const float q = m_options.depthStrength * (level - radius) / radius;
+        return {dx * q, dy * q, dz * q};
+    }
+    case Shape::Layers:
+        return {0.0f, -m_options.depthStrength * (dy + level), 0.0f};
+    case Shape::Free:
+    case Shape::ConeTree:
+        break;
+    }
+    return {};
+}
+
+void Layout::Engine::addPulls(std::size_t begin, std::size_t end)
+{
+    for (auto slot = static_cast<Slot>(begin); slot < end; ++slot) {
+        const Vec3 link = linkPull(slot);
+        const Vec3 level = depthPull(slot);
+        const float alpha = alphaOf(slot);
+        m_bodies.fx[slot] = alpha * (link.x + level.x - m_options.charge * m_bodies.fx[slot]);
+        m_bodies.fy[slot] = alpha * (link.y + level.y - m_options.charge * m_bodies.fy[slot]);
+        m_bodies.fz[slot] = alpha * (link.z + level.z - m_options.charge * m_bodies.fz[slot]);
+    }
+}
+
+Layout::Engine::Move Layout::Engine::integrate(std::size_t begin, std::size_t end)
+{
+    Bodies &b = m_bodies;
+    const float keep = 1.0f - m_options.velocityDecay;
+    const float longest = 10.0f * m_options.linkLength;
+    Move move;
+    for (auto i = static_cast<Slot>(begin); i < end; ++i) {
+        float vx = (b.vx[i] + b.fx[i]) * keep;
+        float vy = (b.vy[i] + b.fy[i]) * keep;
+        float vz = (b.vz[i] + b.fz[i]) * keep;
+        float speed = std::sqrt(vx * vx + vy * vy + vz * vz);
+        if (b.pinned[i] != 0 || !std::isfinite(speed)) {
+            vx = vy = vz = speed = 0.0f;
+        } else if (speed > longest) {
+            const float cut = longest / speed;
+            vx *= cut;
+            vy *= cut;
+            vz *= cut;
+            speed = longest;
+        }
+        b.vx[i] = vx;
+        b.vy[i] = vy;
+        b.vz[i] = vz;
+        b.x[i] = std::clamp(b.x[i] + vx, -largestCoordinate, largestCoordinate);
+        b.y[i] = std::clamp(b.y[i] + vy, -largestCoordinate, largestCoordinate);
+        b.z[i] = std::clamp(b.z[i] + vz, -largestCoordinate, largestCoordinate);
+        move.sum += speed;
+        move.largest = std::max(move.largest, speed);
+    }
+    return move;
+}
+
+void Layout::Engine::finishTick(const Move &move)
+{
+    m_alpha -= m_alpha * m_options.alphaDecay;
+    ++m_report.tick;
+    m_report.alpha = m_alpha;
+    m_report.meanMove = static_cast<float>(move.sum / m_order.size()) / m_options.linkLength;
+    m_report.maxMove = move.largest / m_options.linkLength;
+    if (m_anyHeat) {
+        m_anyHeat = false;
+        for (float &heat : m_heat) {
+            heat = heat > m_options.alphaMin ? heat * (1.0f - 4.0f * m_options.alphaDecay) : 0.0f;
+            m_anyHeat = m_anyHeat || heat > 0.0f;
+        }
+    }
+    m_report.settled = !m_anyHeat && (m_alpha < m_options.alphaMin || m_report.meanMove < m_options.settleMove);
+}
+
+} // namespace majlis::graph3d

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph3d/layout/bodies.h"
+#include "graph3d/layout/kernels.h"
+#include "graph3d/layout/layout.h"
+#include "graph3d/layout/octree.h"
+#include "graph3d/layout/repulsion.h"
+#include "graph3d/layout/slotorder.h"
+#include "graph3d/layout/threadpool.h"
+#include "graph3d/layout/treeplacement.h"
+
+#include <atomic>
+#include <vector>
+
+namespace majlis::graph3d
+{
+
+/** Behind Layout: the state by slot, and what a tick does with it. Same thread rules. */
+class Layout::Engine
+{
+public:
+    Engine(Graph graph, const LayoutOptions &options);
+
+    void restart();
+    void warmStart(std::span<const Vec3> positions, float alpha);
+    void setOptions(const LayoutOptions &options);
+    TickReport tick(const std::stop_token &cancel);
+    void reheat(float alpha);
+    NodeId addNode(NodeId parent);
+    void removeNode(NodeId node);
+    bool addCrossLink(const CrossLink &link);
+    void pin(NodeId node, const Vec3 &position);
+    void unpin(NodeId node);
+    [[nodiscard]] bool isPinned(NodeId node) const;
+    [[nodiscard]] Vec3 position(NodeId node) const;
+    [[nodiscard]] Bounds bounds() const;
+    void publishTo(PositionChannel &channel) const;
+
+    [[nodiscard]] const Graph &graph() const { return m_graph; }
+    [[nodiscard]] const LayoutOptions &options() const { return m_options; }
+    [[nodiscard]] const TickReport &report() const { return m_report; }
+
+private:
+    struct Move {
+        double sum = 0.0;
+        float largest = 0.0f;
+    };
+
+    void reorder();
+    void rebuildOrder();
+    void place();
+    void takePositions(std::span<const Vec3> positions);
+    void setPosition(Slot slot, const Vec3 &position);
+    [[nodiscard]] Vec3 beside(Slot parent, std::uint64_t salt) const;
+    [[nodiscard]] Vec3 rim(NodeId node) const;
+    void separateEqualPoints();
+    void warm(Slot slot, float heat);
+    void warmAround(Slot slot);
+
+    [[nodiscard]] float alphaOf(Slot slot) const { return std::max(m_alpha, m_heat[slot]); }
+    [[nodiscard]] Vec3 linkPull(Slot slot) const;
+    [[nodiscard]] Vec3 pull(Slot slot, Slot other, float weight) const;
+    [[nodiscard]] Vec3 depthPull(Slot slot) const;
+    void addPulls(std::size_t begin, std::size_t end);
+    [[nodiscard]] Move integrate(std::size_t begin, std::size_t end);
+    void finishTick(const Move &move);
+
+    Graph m_graph;
+    LayoutOptions m_options;
+    const Kernels *m_kernels;
+    ThreadPool m_pool;
+    SlotOrder m_order;
+    Bodies m_bodies;
+    std::vector<Vec3> m_centres; ///< by tree
+    std::vector<float> m_heat; ///< by slot: local temperature around joins and leaves
+    bool m_anyHeat = false;
+    std::vector<Move> m_moves; ///< by chunk of the integration
+    Octree m_tree;
+    Repulsion m_repulsion;
+    float m_alpha = 1.0f;
+    TickReport m_report;
+    std::atomic<bool> m_cancelled{false};
+};
+
+} // namespace majlis::graph3d

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace majlis::graph3d
+{
+
+/** How depth shapes the picture. All but ConeTree are forces: the other directions adapt to it. */
+enum class Shape : std::uint8_t {
+    Rings, ///< each generation is drawn to a shell around the root of its tree (HABIBI's radial force, per tree)
+    Layers, ///< each generation is drawn to a plane, roots on top
+    Free, ///< links and repulsion alone
+    ConeTree, ///< no forces: the tree-aware start is the picture, settled at once
+};
+
+/** Which instruction set the repulsion uses. All agree to 1e-4 of the force; Portable is the same on every machine. */
+enum class Simd : std::uint8_t { Auto, Portable, Avx2, Avx512 };
+
+/**
+ * The physics, in layout units. The defaults are what tests/bench/layout was judged with.
+ *
+ * Repulsion between two nodes at distance r, times alpha:
+ *     F(r) = charge * r / ((r^2 + softening^2) * (1 + r^2 / range^2))
+ * that is charge/r for near nodes, finite for equal points, and falling as 1/r^3 beyond `range`, so that edge lengths
+ * do not grow with the number of nodes. Links pull with d3's strength 1/min(degree) towards linkLength.
+ */
+struct LayoutOptions {
+    Shape shape = Shape::Rings;
+    std::uint64_t seed = 1; ///< same seed, same graph: same positions, whatever the number of threads
+    unsigned threads = 0; ///< 0: as many as the machine has cores; never more than 64
+    Simd simd = Simd::Auto; ///< a set the machine lacks falls back to the best it has
+
+    float linkLength = 50.0f;
+    float charge = 300.0f;
+    float range = 600.0f;
+    float softening = 1.0f;
+    float theta = 0.9f; ///< Barnes–Hut opening: larger is faster and less exact; 0 sums all pairs
+    float depthStrength = 0.1f; ///< share of the way to its shell or plane that a node is drawn per tick, times alpha
+    float depthSpacing = 100.0f; ///< between neighbouring shells or planes
+    float centreStrength = 0.05f; ///< share of the way to the tree's own centre that a root is drawn per tick
+
+    float velocityDecay = 0.4f; ///< share of the velocity lost per tick
+    float alphaDecay = 0.0228f; ///< cooling per tick; d3's 1 - 0.001^(1/300)
+    float alphaMin = 0.001f; ///< cold: settled whatever still moves
+    float settleMove = 0.01f; ///< settled when the mean move per tick is below this share of linkLength
+};
+
+} // namespace majlis::graph3d

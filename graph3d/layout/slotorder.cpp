@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph3d/layout/slotorder.h"
+
+#include <algorithm>
+
+namespace majlis::graph3d
+{
+
+SlotOrder SlotOrder::of(const Graph &graph)
+{
+    SlotOrder order;
+    order.slotOf.assign(graph.size(), NoSlot);
+    const NodeId live = graph.liveCount();
+    order.nodeOf.reserve(live);
+    for (std::vector<std::uint32_t> *field :
+        {&order.parent, &order.firstChild, &order.childCount, &order.degree, &order.depth, &order.tree})
+        field->reserve(live);
+    std::vector<Slot> open;
+    for (NodeId node = 0; node < graph.size(); ++node) {
+        if (graph.isAlive(node) && graph.parent(node) == NoNode)
+            order.placeTree(graph, node, open);
+    }
+    order.indexLinks(graph);
+    for (std::uint32_t &degree : order.degree)
+        degree = std::max(degree, 1u);
+    return order;
+}
+
+void SlotOrder::append(const Graph &graph, NodeId node, Slot parentSlot, std::uint32_t treeNumber)
+{
+    slotOf[node] = size();
+    nodeOf.push_back(node);
+    parent.push_back(parentSlot);
+    firstChild.push_back(0);
+    childCount.push_back(0);
+    degree.push_back(graph.childCount(node) + (parentSlot == NoSlot ? 0 : 1));
+    depth.push_back(graph.depth(node));
+    tree.push_back(treeNumber);
+}
+
+void SlotOrder::placeTree(const Graph &graph, NodeId root, std::vector<Slot> &open)
+{
+    const auto number = static_cast<std::uint32_t>(roots.size());
+    roots.push_back(size());
+    open.push_back(size());
+    append(graph, root, NoSlot, number);
+    while (!open.empty()) {
+        const Slot slot = open.back();
+        open.pop_back();
+        firstChild[slot] = size();
+        graph.forEachChild(nodeOf[slot], [&](NodeId child) { append(graph, child, slot, number); });
+        childCount[slot] = size() - firstChild[slot];
+        for (Slot child = size(); child-- > firstChild[slot];) {
+            if (graph.childCount(nodeOf[child]) > 0)
+                open.push_back(child);
+        }
+    }
+}
+
+void SlotOrder::indexLinks(const Graph &graph)
+{
+    if (graph.crossLinks().empty())
+        return;
+    linkBegin.assign(size() + 1, 0);
+    for (const CrossLink &link : graph.crossLinks()) {
+        ++linkBegin[slotOf[link.from] + 1];
+        ++linkBegin[slotOf[link.to] + 1];
+        ++degree[slotOf[link.from]];
+        ++degree[slotOf[link.to]];
+    }
+    for (Slot slot = 0; slot < size(); ++slot)
+        linkBegin[slot + 1] += linkBegin[slot];
+    linkEnd.resize(linkBegin.back());
+    linkWeight.resize(linkBegin.back());
+    std::vector<std::uint32_t> next(linkBegin.begin(), linkBegin.end() - 1);
+    for (const CrossLink &link : graph.crossLinks()) {
+        for (const auto &[here, there] : {std::pair(link.from, link.to), std::pair(link.to, link.from)}) {
+            const std::uint32_t at = next[slotOf[here]]++;
+            linkEnd[at] = slotOf[there];
+            linkWeight[at] = link.weight;
+        }
+    }
+}
+
+} // namespace majlis::graph3d
