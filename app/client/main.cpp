@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/time.h"
 #include "viewmodels/shell/rootviewmodel.h"
 
 #include <QGuiApplication>
@@ -13,7 +14,8 @@ int main(int argc, char **argv)
 {
     using namespace Qt::StringLiterals;
     QGuiApplication application(argc, argv);
-    majlis::viewmodels::RootViewModel root;
+    const majlis::SystemClock clock;
+    majlis::viewmodels::RootViewModel root(clock);
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
     engine.setInitialProperties({{u"viewModel"_s, QVariant::fromValue(&root)}});

@@ -1,20 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "viewmodels/connections/connectionsviewmodel.h"
+#include "viewmodels/diagnostics/diagnosticsviewmodel.h"
+#include "viewmodels/home/homeviewmodel.h"
+#include "viewmodels/leaderboard/leaderboardviewmodel.h"
+#include "viewmodels/network/networkviewmodel.h"
+#include "viewmodels/onboarding/onboardingviewmodel.h"
+#include "viewmodels/profile/profileviewmodel.h"
+#include "viewmodels/settings/settingsviewmodel.h"
+#include "viewmodels/shell/shellviewmodel.h"
+#include "viewmodels/signin/signinviewmodel.h"
+#include "viewmodels/unlock/unlockviewmodel.h"
+
 #include <QObject>
-#include <QString>
-#include <QtQml/qqmlregistration.h>
+
 namespace majlis::viewmodels
 {
 
-/// The root of the object graph that QML sees; every page's view model is a typed property of it or of its children.
+/// The root of the object graph that QML sees: one view model per page, each a typed property. Owned by the composition
+/// root, which outlives every window.
 class RootViewModel : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the composition root")
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ShellViewModel *shell READ shell CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::OnboardingViewModel *onboarding READ onboarding CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::UnlockViewModel *unlock READ unlock CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::SignInViewModel *signIn READ signIn CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::HomeViewModel *home READ home CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::NetworkViewModel *network READ network CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::LeaderboardViewModel *leaderboard READ leaderboard CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ProfileViewModel *profile READ profile CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ConnectionsViewModel *connections READ connections CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::SettingsViewModel *settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::DiagnosticsViewModel *diagnostics READ diagnostics CONSTANT FINAL)
+
 public:
-    using QObject::QObject;
+    explicit RootViewModel(const Clock &clock, QObject *parent = nullptr);
+
     [[nodiscard]] QString version() const;
+    [[nodiscard]] ShellViewModel *shell() { return &m_shell; }
+    [[nodiscard]] OnboardingViewModel *onboarding() { return &m_onboarding; }
+    [[nodiscard]] UnlockViewModel *unlock() { return &m_unlock; }
+    [[nodiscard]] SignInViewModel *signIn() { return &m_signIn; }
+    [[nodiscard]] HomeViewModel *home() { return &m_home; }
+    [[nodiscard]] NetworkViewModel *network() { return &m_network; }
+    [[nodiscard]] LeaderboardViewModel *leaderboard() { return &m_leaderboard; }
+    [[nodiscard]] ProfileViewModel *profile() { return &m_profile; }
+    [[nodiscard]] ConnectionsViewModel *connections() { return &m_connections; }
+    [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
+    [[nodiscard]] DiagnosticsViewModel *diagnostics() { return &m_diagnostics; }
+
+private:
+    ShellViewModel m_shell;
+    OnboardingViewModel m_onboarding;
+    UnlockViewModel m_unlock;
+    SignInViewModel m_signIn;
+    HomeViewModel m_home;
+    NetworkViewModel m_network;
+    LeaderboardViewModel m_leaderboard;
+    ProfileViewModel m_profile;
+    ConnectionsViewModel m_connections;
+    SettingsViewModel m_settings;
+    DiagnosticsViewModel m_diagnostics;
 };
+
 } // namespace majlis::viewmodels

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/common/asyncstate.h"
+#include "viewmodels/leaderboard/ranksmodel.h"
+
+namespace majlis::viewmodels
+{
+
+/// Rankings. Needs the role `verified`; without it `notAllowed` is true and says what is missing.
+class LeaderboardViewModel : public AsyncState
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by RootViewModel")
+    Q_PROPERTY(Type type READ type WRITE setType NOTIFY typeChanged FINAL)
+    Q_PROPERTY(majlis::viewmodels::RanksModel *ranks READ ranks CONSTANT FINAL)
+    Q_PROPERTY(bool notAllowed READ isNotAllowed NOTIFY errorChanged FINAL)
+    Q_PROPERTY(QString valueTitle READ valueTitle NOTIFY typeChanged FINAL) ///< heading of the value column
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY statusChanged FINAL) ///< Ready, and nobody ranks
+
+public:
+    enum class Type { NetworkStrength, Balance, TotalReferrals, DirectReferrals, Rewards };
+    Q_ENUM(Type)
+
+    explicit LeaderboardViewModel(QObject *parent = nullptr);
+
+    [[nodiscard]] Type type() const { return m_type; }
+    void setType(Type type);
+    [[nodiscard]] RanksModel *ranks() { return &m_ranks; }
+    [[nodiscard]] bool isNotAllowed() const { return error().kind == errorkind::Value::NotAllowed; }
+    [[nodiscard]] QString valueTitle() const;
+    [[nodiscard]] bool isEmpty() const;
+
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void showPerson(const QString &address);
+
+Q_SIGNALS:
+    void typeChanged();
+    void personRequested(const QString &address);
+
+private:
+    Type m_type = Type::NetworkStrength;
+    RanksModel m_ranks;
+};
+
+} // namespace majlis::viewmodels

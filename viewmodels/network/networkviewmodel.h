@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph3d/scene/networkmodel.h"
+#include "viewmodels/common/asyncstate.h"
+#include "viewmodels/network/networksearchmodel.h"
+#include "viewmodels/network/networktreemodel.h"
+#include "viewmodels/network/persondetails.h"
+
+#include <QList>
+
+#include <memory>
+
+namespace majlis::viewmodels
+{
+
+/// The referral network: one set of people shown as a scene and as a table, with one selection, one search and one
+/// depth filter. `status` is Loading while the network is fetched.
+class NetworkViewModel : public AsyncState
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by RootViewModel")
+    Q_PROPERTY(majlis::graph3d::NetworkModel *model READ model CONSTANT FINAL) ///< for the scene
+    Q_PROPERTY(majlis::viewmodels::NetworkTreeModel *tree READ tree CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::NetworkSearchModel *search READ search CONSTANT FINAL)
+    Q_PROPERTY(int depthLimit READ depthLimit WRITE setDepthLimit NOTIFY depthLimitChanged FINAL) ///< 1..7
+    Q_PROPERTY(int selectedIndex READ selectedIndex WRITE select NOTIFY selectionChanged FINAL) ///< -1: nobody
+    Q_PROPERTY(majlis::viewmodels::PersonDetails selection READ selection NOTIFY selectionChanged FINAL)
+    /// From the root to the selected person, both included; empty when nobody is selected.
+    Q_PROPERTY(QList<int> pathIndices READ pathIndices NOTIFY selectionChanged FINAL)
+    Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL) ///< 0..1; -1: not known
+    Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged FINAL) ///< "12,000 of 40,000 people"
+    Q_PROPERTY(QString truncationNotice READ truncationNotice NOTIFY networkChanged FINAL) ///< empty when it is whole
+    Q_PROPERTY(int personCount READ personCount NOTIFY networkChanged FINAL)
+    Q_PROPERTY(QString summary READ summary NOTIFY networkChanged FINAL) ///< "5,881 people in 7 levels"
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY networkChanged FINAL) ///< loaded, and nobody but the user
+    Q_PROPERTY(QString liveText READ liveText NOTIFY liveChanged FINAL) ///< "3 joined since you opened this"
+
+public:
+    explicit NetworkViewModel(QObject *parent = nullptr);
+    ~NetworkViewModel() override;
+
+    [[nodiscard]] graph3d::NetworkModel *model() { return &m_model; }
+    [[nodiscard]] NetworkTreeModel *tree() { return m_tree.get(); }
+    [[nodiscard]] NetworkSearchModel *search() { return &m_search; }
+    [[nodiscard]] int depthLimit() const { return m_depthLimit; }
+    void setDepthLimit(int depth);
+    [[nodiscard]] int selectedIndex() const { return m_selection.node; }
+    [[nodiscard]] const PersonDetails &selection() const { return m_selection; }
+    [[nodiscard]] const QList<int> &pathIndices() const { return m_path; }
+    [[nodiscard]] double progress() const { return m_progress; }
+    [[nodiscard]] QString progressText() const { return m_progressText; }
+    [[nodiscard]] QString truncationNotice() const { return m_truncationNotice; }
+    [[nodiscard]] int personCount() const { return m_personCount; }
+    [[nodiscard]] QString summary() const { return m_summary; }
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QString liveText() const { return m_liveText; }
+
+    Q_INVOKABLE void select(int node); ///< -1 clears
+    Q_INVOKABLE void selectAndFly(int node); ///< from the table, the search and the palette
+    Q_INVOKABLE void showAddress(const QString &address); ///< as soon as the network is there
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void cancel(); ///< stops loading; what was on show stays
+    Q_INVOKABLE void copyAddress(); ///< of the selected person
+
+Q_SIGNALS:
+    void depthLimitChanged();
+    void selectionChanged();
+    void progressChanged();
+    void networkChanged();
+    void liveChanged();
+    /// The scene flies to this node.
+    void flyToRequested(int node);
+    void copyRequested(const QString &text);
+
+private:
+    class Texts;
+    graph3d::NetworkModel m_model;
+    std::unique_ptr<Texts> m_texts;
+    std::unique_ptr<NetworkTreeModel> m_tree;
+    NetworkSearchModel m_search;
+    PersonDetails m_selection;
+    QList<int> m_path;
+    QString m_progressText;
+    QString m_truncationNotice;
+    QString m_summary;
+    QString m_liveText;
+    double m_progress = -1;
+    int m_depthLimit = 7;
+    int m_personCount = 0;
+};
+
+} // namespace majlis::viewmodels

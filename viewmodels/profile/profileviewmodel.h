@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/common/asyncstate.h"
+#include "viewmodels/profile/profilefield.h"
+
+#include <array>
+
+namespace majlis::viewmodels
+{
+
+/// The public profile. `status` and `error` are of loading; `saving` has those of saving.
+class ProfileViewModel : public AsyncState
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by RootViewModel")
+    Q_PROPERTY(majlis::viewmodels::ProfileField *displayName READ displayName CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ProfileField *bio READ bio CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ProfileField *avatarUrl READ avatarUrl CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ProfileField *website READ website CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ProfileField *twitter READ twitter CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ProfileField *telegram READ telegram CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ProfileField *discord READ discord CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::AsyncState *saving READ saving CONSTANT FINAL)
+    Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged FINAL)
+    Q_PROPERTY(bool canSave READ canSave NOTIFY dirtyChanged FINAL)
+
+    Q_PROPERTY(QString address READ address NOTIFY accountChanged FINAL) ///< in full
+    Q_PROPERTY(QString addressText READ addressText NOTIFY accountChanged FINAL)
+    Q_PROPERTY(QString role READ role NOTIFY accountChanged FINAL) ///< "User", "Verified", "Administrator", "–"
+    Q_PROPERTY(bool verified READ isVerified NOTIFY accountChanged FINAL)
+    Q_PROPERTY(QString referralCode READ referralCode NOTIFY accountChanged FINAL)
+    Q_PROPERTY(
+        QString referralUses READ referralUses NOTIFY accountChanged FINAL) ///< "Used 12 times", empty when not known
+    Q_PROPERTY(QString referrer READ referrer NOTIFY accountChanged FINAL) ///< grouped address; empty: nobody
+    Q_PROPERTY(QString memberSince READ memberSince NOTIFY accountChanged FINAL)
+
+public:
+    explicit ProfileViewModel(QObject *parent = nullptr);
+
+    [[nodiscard]] ProfileField *displayName() { return &m_displayName; }
+    [[nodiscard]] ProfileField *bio() { return &m_bio; }
+    [[nodiscard]] ProfileField *avatarUrl() { return &m_avatarUrl; }
+    [[nodiscard]] ProfileField *website() { return &m_website; }
+    [[nodiscard]] ProfileField *twitter() { return &m_twitter; }
+    [[nodiscard]] ProfileField *telegram() { return &m_telegram; }
+    [[nodiscard]] ProfileField *discord() { return &m_discord; }
+    [[nodiscard]] AsyncState *saving() { return &m_saving; }
+    [[nodiscard]] bool isDirty() const;
+    [[nodiscard]] bool canSave() const;
+    [[nodiscard]] QString address() const { return m_address; }
+    [[nodiscard]] QString addressText() const;
+    [[nodiscard]] QString role() const { return m_role; }
+    [[nodiscard]] bool isVerified() const { return m_verified; }
+    [[nodiscard]] QString referralCode() const { return m_referralCode; }
+    [[nodiscard]] QString referralUses() const { return m_referralUses; }
+    [[nodiscard]] QString referrer() const { return m_referrer; }
+    [[nodiscard]] QString memberSince() const { return m_memberSince; }
+
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void save(); ///< sends the changed fields only; refused ones get their error texts
+    Q_INVOKABLE void revert();
+    Q_INVOKABLE void copyAddress();
+    Q_INVOKABLE void copyReferralCode();
+
+Q_SIGNALS:
+    void dirtyChanged();
+    void accountChanged();
+    void copyRequested(const QString &text);
+
+private:
+    [[nodiscard]] std::array<ProfileField *, 7> fields();
+    [[nodiscard]] std::array<const ProfileField *, 7> fields() const;
+
+    ProfileField m_displayName;
+    ProfileField m_bio;
+    ProfileField m_avatarUrl;
+    ProfileField m_website;
+    ProfileField m_twitter;
+    ProfileField m_telegram;
+    ProfileField m_discord;
+    AsyncState m_saving;
+    QString m_address;
+    QString m_role;
+    QString m_referralCode;
+    QString m_referralUses;
+    QString m_referrer;
+    QString m_memberSince;
+    bool m_verified = false;
+};
+
+} // namespace majlis::viewmodels

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace majlis::viewmodels
+{
+
+/// The places of the program, in QML `PageId.Home` and so on.
+namespace page
+{
+Q_NAMESPACE
+QML_NAMED_ELEMENT(PageId)
+enum class Id {
+    Onboarding, ///< no wallet yet
+    Unlock, ///< a wallet, locked
+    SignIn, ///< unlocked, not signed in to the current platform
+    Home,
+    Network,
+    Leaderboard,
+    Profile,
+    Connections,
+    Settings,
+    Diagnostics,
+};
+Q_ENUM_NS(Id)
+} // namespace page
+
+/// How the program looks.
+namespace theme
+{
+Q_NAMESPACE
+QML_NAMED_ELEMENT(ThemeMode)
+enum class Mode {
+    System, ///< as the desktop says
+    Dark,
+    Light,
+    HighContrast,
+};
+Q_ENUM_NS(Mode)
+} // namespace theme
+
+} // namespace majlis::viewmodels

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/common/asyncstate.h"
+#include "viewmodels/secret/secretbuffer.h"
+
+namespace majlis::viewmodels
+{
+
+/// Opening the vault. `status` is Loading while the key is stretched on a worker thread; a wrong passphrase is Failed
+/// with its error, costs nothing, and after several the next try has to wait (`waitSeconds`).
+class UnlockViewModel : public AsyncState
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by RootViewModel")
+    Q_PROPERTY(majlis::viewmodels::SecretBuffer *passphrase READ passphrase CONSTANT FINAL)
+    Q_PROPERTY(bool canUnlock READ canUnlock NOTIFY inputChanged FINAL)
+    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY waitChanged FINAL) ///< 0: a try is allowed now
+    Q_PROPERTY(QString waitText READ waitText NOTIFY waitChanged FINAL) ///< "Try again in 0:28", empty when none
+    Q_PROPERTY(Vault vault READ vault NOTIFY vaultChanged FINAL)
+    Q_PROPERTY(
+        QString vaultTitle READ vaultTitle NOTIFY vaultChanged FINAL) ///< what is wrong with the vault, empty for Good
+    Q_PROPERTY(QString vaultAdvice READ vaultAdvice NOTIFY vaultChanged FINAL) ///< what to do about it
+    Q_PROPERTY(Computer computer READ computer NOTIFY computerChanged FINAL)
+    Q_PROPERTY(
+        QString computerText READ computerText NOTIFY computerChanged FINAL) ///< why it is not offered, for a tool tip
+
+public:
+    enum class Vault {
+        Missing, ///< there is none: onboarding
+        Good,
+        Damaged, ///< the file is not what was written; no good copy
+        DamagedCopyGood, ///< the last good copy can be used: restoreCopy()
+        TooNew, ///< written by a newer Majlis
+        WeakParameters, ///< somebody lowered its protection: refused
+        Unreadable, ///< the disk refused
+    };
+    Q_ENUM(Vault)
+    /// "Unlock with this computer".
+    enum class Computer {
+        NoKeyStore, ///< no Secret Service is running
+        NotEnabled, ///< can be switched on in Settings
+        Ready,
+        Busy,
+    };
+    Q_ENUM(Computer)
+
+    explicit UnlockViewModel(QObject *parent = nullptr);
+    ~UnlockViewModel() override;
+
+    [[nodiscard]] SecretBuffer *passphrase() { return &m_passphrase; }
+    [[nodiscard]] bool canUnlock() const;
+    [[nodiscard]] int waitSeconds() const { return m_waitSeconds; }
+    [[nodiscard]] QString waitText() const;
+    [[nodiscard]] Vault vault() const { return m_vault; }
+    [[nodiscard]] QString vaultTitle() const;
+    [[nodiscard]] QString vaultAdvice() const;
+    [[nodiscard]] Computer computer() const { return m_computer; }
+    [[nodiscard]] QString computerText() const;
+
+    Q_INVOKABLE void unlock(); ///< the buffer is wiped in every outcome
+    Q_INVOKABLE void unlockWithComputer();
+    Q_INVOKABLE void restoreCopy(); ///< keeps the damaged file under another name
+    Q_INVOKABLE void importInstead(); ///< to onboarding, phrase in hand; the damaged file is kept under another name
+
+Q_SIGNALS:
+    void inputChanged();
+    void waitChanged();
+    void vaultChanged();
+    void computerChanged();
+    void unlocked();
+    void importRequested();
+
+private:
+    SecretBuffer m_passphrase;
+    Vault m_vault = Vault::Missing;
+    Computer m_computer = Computer::NoKeyStore;
+    int m_waitSeconds = 0;
+};
+
+} // namespace majlis::viewmodels
