@@ -10,6 +10,7 @@ namespace majlis::viewmodels
 
 /// The state of one thing that is fetched or done in the background. Every asynchronous view model is one, and a page
 /// with several independent parts has one for each. GUI thread.
+/// Classes derived from it name it in full, as Qt 6.4's type registrar finds no base that is not qualified.
 class AsyncState : public QObject
 {
     Q_OBJECT

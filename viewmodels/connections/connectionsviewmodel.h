@@ -10,7 +10,7 @@ namespace majlis::viewmodels
 /// The platforms known to the program. A new one is tested (GET /health, /ready) before it is saved; the practice
 /// platform (sandbox) is always in the list and is started when it is used. `status`, `error`: the last start of the
 /// sandbox.
-class ConnectionsViewModel : public AsyncState
+class ConnectionsViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT

@@ -8,7 +8,7 @@ namespace majlis::viewmodels
 {
 
 /// Rankings. Needs the role `verified`; without it `notAllowed` is true and says what is missing.
-class LeaderboardViewModel : public AsyncState
+class LeaderboardViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT

@@ -16,7 +16,7 @@ namespace majlis::viewmodels
 
 /// The referral network: one set of people shown as a scene and as a table, with one selection, one search and one
 /// depth filter. `status` is Loading while the network is fetched.
-class NetworkViewModel : public AsyncState
+class NetworkViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT

@@ -11,7 +11,7 @@ namespace majlis::viewmodels
 
 /// The way from no wallet to one: create with a backup that is checked, or import a phrase. Nothing is written before
 /// the last step, and every secret is wiped when the flow ends or is left. `status` is Loading while the vault is made.
-class OnboardingViewModel : public AsyncState
+class OnboardingViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT

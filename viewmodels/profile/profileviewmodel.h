@@ -10,7 +10,7 @@ namespace majlis::viewmodels
 {
 
 /// The public profile. `status` and `error` are of loading; `saving` has those of saving.
-class ProfileViewModel : public AsyncState
+class ProfileViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT

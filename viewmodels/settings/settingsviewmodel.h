@@ -8,7 +8,7 @@ namespace majlis::viewmodels
 {
 
 /// Settings; each takes effect at once and is kept. `status`, `error`: switching "unlock with this computer".
-class SettingsViewModel : public AsyncState
+class SettingsViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT

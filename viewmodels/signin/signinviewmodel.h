@@ -8,7 +8,7 @@ namespace majlis::viewmodels
 
 /// Signing in to the current platform: the message is built here from the platform's template, shown exactly, and
 /// signed only when the user says so. `status` is Loading while the platform or the wallet works.
-class SignInViewModel : public AsyncState
+class SignInViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT

@@ -9,7 +9,7 @@ namespace majlis::viewmodels
 
 /// Opening the vault. `status` is Loading while the key is stretched on a worker thread; a wrong passphrase is Failed
 /// with its error, costs nothing, and after several the next try has to wait (`waitSeconds`).
-class UnlockViewModel : public AsyncState
+class UnlockViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
     QML_ELEMENT
