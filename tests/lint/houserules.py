@@ -12,7 +12,7 @@ RULES = [
     ("rule 7: registration by QML_ELEMENT only", (".cpp", ".h"), ("",), ("tests/",),
      r"\bqmlRegister(Type|Singleton|Uncreatable|Anonymous|Interface)\w*\s*<?\(?|setContextProperty"),
     ("rule 25: no secret in a property", (".h",), ("viewmodels/", "qml/"), (),
-     r"Q_PROPERTY\([^)]*\b(passphrase|mnemonic|seed|privateKey|refreshToken|accessToken)\b(?!Length|Set|State|Strength)"),
+     r"Q_PROPERTY\(\s*(QString|QByteArray|QVariant\w*|std::string)\s+(passphrase|mnemonic|phrase|seed|privateKey|refreshToken|accessToken)\s"),
     ("rule 25: no secret in a log", (".cpp", ".h"), ("app/", "models/", "viewmodels/", "wallet/"), ("app/sandbox/",),
      r"q(Debug|Info|Warning|Critical)\([^;]*\b(passphrase|mnemonic|seedPhrase|privateKey|refreshToken|accessToken)\b"),
     ("rule 29: colours come from the theme", (".qml",), ("qml/",), ("qml/theme/",), r'"#[0-9A-Fa-f]{3,8}"'),
