@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/layoutcommand.h"
 
 #include <QCoreApplication>
 
@@ -12,7 +13,7 @@ namespace
 using majlis::cli::Command;
 
 // One line a subcommand; each lives in a file of its own.
-const std::vector<Command> commands{};
+const std::vector<Command> commands{majlis::cli::layoutCommand()};
 
 int usage(std::FILE *out)
 {

@@ -61,12 +61,12 @@ namespace avx512
 #undef MAJLIS_RECIPROCAL
 } // namespace avx512
 
-constexpr Kernels avx2Kernels{Simd::Avx2, avx2::pairs, avx2::field};
-constexpr Kernels avx512Kernels{Simd::Avx512, avx512::pairs, avx512::field};
+constexpr Kernels avx2Kernels{"avx2", avx2::pairs, avx2::field};
+constexpr Kernels avx512Kernels{"avx512", avx512::pairs, avx512::field};
 
 #endif
 
-constexpr Kernels portableKernels{Simd::Portable, portable::pairs, portable::field};
+constexpr Kernels portableKernels{"portable", portable::pairs, portable::field};
 
 } // namespace
 

@@ -46,7 +46,7 @@ struct LocalField {
 
 /** One implementation of the inner loops. Every one sums in the same order; they differ by rounding alone. */
 struct Kernels {
-    Simd simd = Simd::Portable;
+    const char *name = "";
     /** Adds to each target the sum of m*g*d over all sources (attraction sign; the caller's strength is negative). */
     void (*pairs)(const PairLaw &law, const SourceView &sources, const TargetView &targets) = nullptr;
     /** Adds the same sum and its derivative at the point (x, y, z). */

@@ -25,6 +25,16 @@ const LayoutOptions &Layout::options() const
     return m_engine->options();
 }
 
+unsigned Layout::threads() const
+{
+    return m_engine->threads();
+}
+
+const char *Layout::simdName() const
+{
+    return m_engine->simdName();
+}
+
 void Layout::restart()
 {
     m_engine->restart();

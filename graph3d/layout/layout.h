@@ -47,6 +47,9 @@ public:
 
     [[nodiscard]] const Graph &graph() const;
     [[nodiscard]] const LayoutOptions &options() const;
+    /** Threads that a tick uses, and the instruction set that it found: "portable", "avx2" or "avx512". */
+    [[nodiscard]] unsigned threads() const;
+    [[nodiscard]] const char *simdName() const;
 
     /** Starts over from the tree-aware placement: alpha 1, pins kept. */
     void restart();

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const Graph &graph() const { return m_graph; }
     [[nodiscard]] const LayoutOptions &options() const { return m_options; }
     [[nodiscard]] const TickReport &report() const { return m_report; }
+    [[nodiscard]] unsigned threads() const { return m_pool.size(); }
+    [[nodiscard]] const char *simdName() const { return m_kernels->name; }
 
 private:
     struct Move {
