@@ -43,6 +43,10 @@ public:
     /// After inspect() or unlock(): the file was damaged or missing, and its last good copy is used.
     [[nodiscard]] bool wasRecovered() const;
 
+    /// 32 hex digits that stay the same for the vault's whole life; empty before inspect(). Not secret: names the
+    /// vault's entry in the key store.
+    [[nodiscard]] QString id() const;
+
     /// Makes the file with one EVM and one Solana account (index 0) and leaves the vault unlocked. AlreadyExists when
     /// there is one; InvalidArgument when `passphrase` is empty.
     [[nodiscard]] Result<void> create(

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wallet/bytes.h"
+#include "wallet/error.h"
+#include "wallet/secretbytes.h"
+
+namespace majlis::wallet
+{
+
+/// 64 bytes of HMAC-SHA512 (OpenSSL).
+[[nodiscard]] Result<SecretBytes> hmacSha512(ByteView key, ByteView data);
+/// PBKDF2 with HMAC-SHA512 (OpenSSL). `size` bytes.
+[[nodiscard]] Result<SecretBytes> pbkdf2Sha512(
+    const SecretBytes &password, const SecretBytes &salt, int rounds, std::size_t size);
+
+} // namespace majlis::wallet
