@@ -2,6 +2,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick3D
+import Majlis.Graph3D
 
 // A referral network in three dimensions. Shows a NetworkModel; decides nothing: the owner answers nodeActivated by
 // setting selectedIndex, fills matches, and so on. Set focus to fly by keyboard.
@@ -13,18 +15,25 @@ FocusScope {
     // The selected node (a ring around it, its upline lit), or -1.
     property int selectedIndex: -1
     // The node under the pointer, or -1; set by the scene.
-    readonly property int hoveredIndex: -1
+    readonly property int hoveredIndex: controller.hoveredIndex
     // Nodes deeper than this below their root fade; 0: all are shown.
     property int depthLimit: 0
     // Nodes that are lit as a way through the network. By default the upline of the selection, itself included.
-    property list<int> path: []
-    // Nodes that a search found, everyone else fades; an empty list: nobody fades. For many, call the model instead.
+    property list<int> path: root.model !== null && root.selectedIndex >= 0
+        ? [root.selectedIndex].concat(root.model.uplineOf(root.selectedIndex)) : []
+    // Nodes that a search found, everyone else fades; an empty list: nobody fades. View models that know an empty
+    // result from no search call NetworkModel::setMatches instead.
     property list<int> matches: []
+    onMatchesChanged: controller.showMatches(root.matches)
 
     // Movements become cuts, and nothing moves by itself.
     property bool reduceMotion: false
     // Labels are drawn where they can be read.
     property bool showLabels: true
+    // How nodes and links are drawn; by default what the driver does best. For benches and tests.
+    property int nodeShape: controller.softwareRendering ? IndexGeometry.Points : IndexGeometry.Quads
+    property int linkShape: controller.large ? IndexGeometry.Lines : IndexGeometry.Ribbons
+    readonly property bool populated: root.model !== null && root.model.count > 0
     // False while the page is hidden: no frames, no layout.
     property bool active: visible
 
@@ -47,14 +56,173 @@ FocusScope {
     signal nodeOpened(int index)
 
     // Brings a node to the middle of the view, near enough to read its neighbourhood.
-    function flyTo(index: int): void {}
+    function flyTo(index: int): void { controller.flyTo(index) }
     // Shows everything.
-    function fit(): void {}
+    function fit(): void { controller.fit() }
     // As if the user had pressed + (steps > 0) or − for so many steps.
-    function zoom(steps: real): void {}
+    function zoom(steps: real): void { controller.zoom(steps) }
 
     Accessible.role: Accessible.Graphic
     Accessible.name: root.accessibleName
     Accessible.focusable: true
     activeFocusOnTab: true
+
+    SceneTextures {
+        id: nodeTextures
+        model: root.model
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.backgroundColor
+    }
+
+    View3D {
+        id: view
+        anchors.fill: parent
+        renderMode: View3D.Inline
+        camera: eye
+        environment: SceneEnvironment {
+            backgroundMode: SceneEnvironment.Transparent
+            tonemapMode: SceneEnvironment.TonemapModeNone
+            antialiasingMode: SceneEnvironment.NoAA
+        }
+
+        PerspectiveCamera {
+            id: eye
+            fieldOfView: 50
+            position: controller.cameraPosition
+            rotation: controller.cameraRotation
+            clipNear: controller.clipNear
+            clipFar: controller.clipFar
+        }
+
+        Model {
+            id: glow
+            visible: rose.visible
+            depthBias: 3000
+            geometry: RoseGeometry {
+                model: root.model
+                part: RoseGeometry.Glow
+            }
+            materials: GlowMaterial {
+                scene: controller
+                textures: nodeTextures
+            }
+        }
+
+        Model {
+            id: rose
+            objectName: "roses"
+            visible: root.populated && petals.roses > 0
+            geometry: RoseGeometry {
+                id: petals
+                model: root.model
+            }
+            materials: RoseMaterial {
+                scene: controller
+                textures: nodeTextures
+            }
+        }
+
+        Model {
+            id: nodes
+            objectName: "nodes"
+            visible: root.populated
+            depthBias: 2000
+            geometry: IndexGeometry {
+                model: root.model
+                shape: root.nodeShape
+            }
+            materials: NodeMaterial {
+                scene: controller
+                textures: nodeTextures
+                pointSprites: root.nodeShape === IndexGeometry.Points
+            }
+        }
+
+        Model {
+            id: links
+            objectName: "links"
+            visible: root.populated
+            depthBias: 1000
+            geometry: IndexGeometry {
+                model: root.model
+                shape: root.linkShape
+            }
+            materials: EdgeMaterial {
+                scene: controller
+                textures: nodeTextures
+            }
+        }
+
+        Model {
+            objectName: "selectionRing"
+            visible: root.populated && root.selectedIndex >= 0 && root.model.contains(root.selectedIndex)
+            source: "#Rectangle"
+            materials: GlowMaterial {
+                scene: controller
+                textures: nodeTextures
+                ringIndex: Math.max(root.selectedIndex, 0)
+                ringWidth: 1.2
+                tint: controller.toVector(root.selectionColor)
+            }
+        }
+
+        Model {
+            objectName: "hoverRing"
+            visible: root.populated && root.hoveredIndex >= 0 && root.hoveredIndex !== root.selectedIndex
+            source: "#Rectangle"
+            materials: GlowMaterial {
+                scene: controller
+                textures: nodeTextures
+                ringIndex: Math.max(root.hoveredIndex, 0)
+                ringWidth: 0.7
+                strength: 0.8
+                tint: controller.toVector(root.hoverColor)
+            }
+        }
+    }
+
+    SceneLabels {
+        anchors.fill: parent
+        visible: root.showLabels
+        clip: true
+        labels: controller.labels
+        labelFont: controller.labelFont
+        textColor: root.labelColor
+        haloColor: root.labelHaloColor
+    }
+
+    PinchHandler {
+        property real last: 1
+
+        target: null
+        onActiveChanged: last = 1
+        onActiveScaleChanged: {
+            controller.zoomAt(last / activeScale, centroid.position.x, centroid.position.y)
+            last = activeScale
+        }
+    }
+
+    SceneController {
+        id: controller
+        anchors.fill: parent
+        focus: true
+        model: root.model
+        selectedIndex: root.selectedIndex
+        depthLimit: root.depthLimit
+        path: root.path
+        reduceMotion: root.reduceMotion
+        active: root.active
+        backgroundColor: root.backgroundColor
+        pathColor: root.pathColor
+        roseColor: root.roseColor
+        roseDeepColor: root.roseDeepColor
+        showLabels: root.showLabels
+        labelFont: Qt.font({ family: root.labelFontFamily, pixelSize: root.labelFontSize })
+        onActivated: index => root.nodeActivated(index)
+        onOpened: index => root.nodeOpened(index)
+        onHoveredIndexChanged: root.nodeHovered(controller.hoveredIndex)
+    }
 }

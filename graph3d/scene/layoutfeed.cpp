@@ -1,101 +1,208 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/scene/layoutfeed.h"
 
+#include "graph3d/layout/layoutworker.h"
+
+#include <algorithm>
+#include <chrono>
 #include <cmath>
-#include <numbers>
+#include <mutex>
 
 namespace majlis::graph3d
 {
 
-class LayoutFeed::Private
-{
-public:
-    std::vector<std::int32_t> parent;
-    std::vector<QVector3D> place;
-    std::shared_ptr<const PositionSnapshot> newest;
-    std::function<void()> published;
-    std::uint64_t generation = 0;
-
-    void pack()
-    {
-        auto snapshot = std::make_shared<PositionSnapshot>();
-        snapshot->count = static_cast<int>(parent.size());
-        snapshot->texels.resize(static_cast<qsizetype>(textureRows(parent.size())) * textureWidth * 16);
-        auto *out = reinterpret_cast<float *>(snapshot->texels.data());
-        for (std::size_t i = 0; i < parent.size(); ++i) {
-            *out++ = place[i].x();
-            *out++ = place[i].y();
-            *out++ = place[i].z();
-            *out++ = static_cast<float>(parent[i]);
-        }
-        for (auto *end = reinterpret_cast<float *>(snapshot->texels.data() + snapshot->texels.size()); out < end;)
-            *out++ = -2.0F;
-        snapshot->generation = ++generation;
-        measureExtent(*snapshot);
-        newest = std::move(snapshot);
-        published();
-    }
-};
-
 namespace
 {
 
-QVector3D onSphere(std::size_t i, std::size_t n)
+using Clock = std::chrono::steady_clock;
+
+constexpr auto packEvery = std::chrono::milliseconds(15); // no screen shows more
+constexpr float gone = -2.0F;
+
+std::vector<NodeId> toNodeIds(std::span<const std::int32_t> parents)
 {
-    const double z = 1.0 - (2.0 * static_cast<double>(i) + 1.0) / static_cast<double>(n);
-    const double r = std::sqrt(1.0 - z * z);
-    const double a = static_cast<double>(i) * std::numbers::pi * (3.0 - std::sqrt(5.0));
-    return {static_cast<float>(r * std::cos(a)), static_cast<float>(r * std::sin(a)), static_cast<float>(z)};
+    std::vector<NodeId> result(parents.size());
+    std::ranges::transform(
+        parents, result.begin(), [](std::int32_t parent) { return parent < 0 ? NoNode : static_cast<NodeId>(parent); });
+    return result;
 }
 
 } // namespace
 
-LayoutFeed::LayoutFeed(std::span<const std::int32_t> parents, std::span<const float>, std::function<void()> published)
-    : d(std::make_unique<Private>())
+class LayoutFeed::Private
+{
+public:
+    explicit Private(std::function<void()> announce)
+        : published(std::move(announce))
+    {
+    }
+
+    // The layout's thread: the only one that reads its channel and these members.
+    void onPublished();
+    std::shared_ptr<PositionSnapshot> pack(const PositionFrame &frame);
+    void measureProgress(const PositionFrame &frame, LayoutStatus &next);
+
+    std::vector<float> parent; // as the shaders want it; -2: removed
+    Clock::time_point packedAt;
+    Clock::time_point tickedAt;
+    std::uint64_t ticks = 0;
+    std::uint64_t generation = 0;
+    float hottest = 0.0F;
+    double ticksPerSecond = 0.0;
+    LayoutWorker *channelOwner = nullptr;
+    std::mutex starting;
+
+    const std::function<void()> published;
+    mutable std::mutex mutex; // guards what follows
+    std::shared_ptr<const PositionSnapshot> newest;
+    LayoutStatus status;
+    bool announced = false;
+
+    std::unique_ptr<LayoutWorker> worker; // last: its thread uses all of the above
+};
+
+void LayoutFeed::Private::measureProgress(const PositionFrame &frame, LayoutStatus &next)
+{
+    const auto now = Clock::now();
+    const double passed = std::chrono::duration<double>(now - tickedAt).count();
+    if (frame.tick > ticks && passed > 0.0) {
+        const double rate = static_cast<double>(frame.tick - ticks) / passed;
+        ticksPerSecond = ticksPerSecond <= 0.0 ? rate : ticksPerSecond + (rate - ticksPerSecond) * 0.3;
+        ticks = frame.tick;
+    }
+    tickedAt = now;
+    // Movement falls by powers: progress is how much of the way down, as a logarithm, it has gone.
+    constexpr float rest = 0.01F;
+    hottest = std::max(hottest, frame.meanMove);
+    next.settled = frame.settled;
+    next.ticksPerSecond = frame.settled ? 0.0 : ticksPerSecond;
+    next.progress = 1.0;
+    if (!frame.settled) {
+        const double all = std::log(std::max(hottest, rest * 2) / rest);
+        const double left = std::log(std::max(frame.meanMove, rest) / rest);
+        next.progress = frame.tick == 0 ? 0.0 : std::clamp(1.0 - left / all, 0.0, 0.99);
+    }
+}
+
+std::shared_ptr<PositionSnapshot> LayoutFeed::Private::pack(const PositionFrame &frame)
+{
+    auto snapshot = std::make_shared<PositionSnapshot>();
+    const std::size_t count = std::min(frame.positions.size(), parent.size());
+    snapshot->count = static_cast<int>(count);
+    snapshot->texels = QByteArray(
+        static_cast<qsizetype>(textureRows(std::max<std::size_t>(count, 1))) * textureWidth * 16, Qt::Uninitialized);
+    auto *out = reinterpret_cast<float *>(snapshot->texels.data());
+    for (std::size_t i = 0; i < count; ++i, out += 4) {
+        out[0] = frame.positions[i].x;
+        out[1] = frame.positions[i].y;
+        out[2] = frame.positions[i].z;
+        out[3] = parent[i];
+    }
+    const auto *end = reinterpret_cast<const float *>(snapshot->texels.constData() + snapshot->texels.size());
+    for (; out < end; out += 4) {
+        std::fill(out, out + 3, 0.0F);
+        out[3] = gone;
+    }
+    snapshot->generation = ++generation;
+    measureExtent(*snapshot);
+    return snapshot;
+}
+
+void LayoutFeed::Private::onPublished()
+{
+    const PositionFrame &frame = channelOwner->channel().latest();
+    const auto now = Clock::now();
+    if (!frame.settled && frame.tick > 1 && now - packedAt < packEvery)
+        return;
+    packedAt = now;
+    auto snapshot = pack(frame);
+    bool announce = false;
+    {
+        const std::scoped_lock lock(mutex);
+        measureProgress(frame, status);
+        newest = std::move(snapshot);
+        announce = !std::exchange(announced, true);
+    }
+    if (announce)
+        published();
+}
+
+LayoutFeed::LayoutFeed(
+    std::span<const std::int32_t> parents, std::span<const float> warmPositions, std::function<void()> published)
+    : d(std::make_unique<Private>(std::move(published)))
 {
     d->parent.assign(parents.begin(), parents.end());
-    d->published = std::move(published);
-    d->place.resize(parents.size());
-    std::vector<std::vector<std::size_t>> children(parents.size());
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < parents.size(); ++i) {
-        if (parents[i] < 0)
-            order.push_back(i);
-        else
-            children[static_cast<std::size_t>(parents[i])].push_back(i);
-    }
-    const std::size_t roots = order.size();
-    for (std::size_t i = 0; i < roots; ++i)
-        d->place[order[i]]
-            = onSphere(i, roots) * 120.0F * static_cast<float>(std::cbrt(static_cast<double>(roots - 1)));
-    for (std::size_t head = 0; head < order.size(); ++head) {
-        const std::size_t node = order[head];
-        const float reach = 40.0F * static_cast<float>(std::pow(static_cast<double>(children[node].size() + 1), 0.4));
-        for (std::size_t k = 0; k < children[node].size(); ++k) {
-            d->place[children[node][k]] = d->place[node] + onSphere(k, children[node].size()) * reach;
-            order.push_back(children[node][k]);
+    d->tickedAt = Clock::now();
+    std::vector<Vec3> warm(warmPositions.size() / 3);
+    for (std::size_t i = 0; i < warm.size(); ++i)
+        warm[i] = {warmPositions[i * 3], warmPositions[i * 3 + 1], warmPositions[i * 3 + 2]};
+    LayoutOptions options;
+    // One thread less than the machine has: the other one draws.
+    options.threads = std::max(1U, std::thread::hardware_concurrency() - 1U);
+    const std::vector<NodeId> ids = toNodeIds(parents);
+    // The worker may publish before its constructor returns; it must not look for itself until `channelOwner` is set.
+    const std::scoped_lock lock(d->starting);
+    d->worker = std::make_unique<LayoutWorker>(Graph::fromParents(ids), options, [state = d.get()] {
+        {
+            const std::scoped_lock started(state->starting);
         }
-    }
-    d->pack();
+        state->onPublished();
+    });
+    d->channelOwner = d->worker.get();
+    if (!warm.empty())
+        d->worker->post([places = std::move(warm)](Layout &layout) { layout.warmStart(places); });
 }
 
 LayoutFeed::~LayoutFeed() = default;
+
 void LayoutFeed::addNode(int parent)
 {
-    d->parent.push_back(parent);
-    d->place.push_back((parent < 0 ? QVector3D() : d->place[static_cast<std::size_t>(parent)]) + QVector3D(0, 40, 0));
-    d->pack();
+    d->worker->post([state = d.get(), parent](Layout &layout) {
+        layout.addNode(parent < 0 ? NoNode : static_cast<NodeId>(parent));
+        state->parent.push_back(static_cast<float>(parent));
+    });
 }
-void LayoutFeed::removeNode(int) { }
-void LayoutFeed::setPinned(int, bool) { }
-void LayoutFeed::setPaused(bool) { }
+
+void LayoutFeed::removeNode(int index)
+{
+    d->worker->post([state = d.get(), index](Layout &layout) {
+        const auto node = static_cast<NodeId>(index);
+        const float above = state->parent[node];
+        std::vector<NodeId> children;
+        layout.graph().forEachChild(node, [&children](NodeId child) { children.push_back(child); });
+        layout.removeNode(node);
+        for (const NodeId child : children)
+            state->parent[child] = above;
+        state->parent[node] = gone;
+    });
+}
+
+void LayoutFeed::setPinned(int index, bool pinned)
+{
+    d->worker->post([node = static_cast<NodeId>(index), pinned](Layout &layout) {
+        if (pinned)
+            layout.pin(node, layout.position(node));
+        else
+            layout.unpin(node);
+    });
+}
+
+void LayoutFeed::setPaused(bool paused)
+{
+    d->worker->setPaused(paused);
+}
+
 std::shared_ptr<const PositionSnapshot> LayoutFeed::take()
 {
+    const std::scoped_lock lock(d->mutex);
+    d->announced = false;
     return d->newest;
 }
+
 LayoutStatus LayoutFeed::status() const
 {
-    return {.settled = true, .progress = 1.0};
+    const std::scoped_lock lock(d->mutex);
+    return d->status;
 }
 
 } // namespace majlis::graph3d

@@ -2,6 +2,7 @@
 #include "graph3d/scene/networkdata.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace majlis::graph3d
@@ -85,8 +86,11 @@ void fillDefaults(PreparedNetwork &network)
         std::ranges::transform(network.depth, network.data.colorIndex.begin(),
             [](std::uint8_t depth) { return static_cast<std::uint8_t>(depth % seriesColors); });
     }
-    if (network.data.size.empty())
-        network.data.size.assign(count, 1.0F);
+    if (network.data.size.empty()) {
+        network.data.size.resize(count);
+        std::ranges::transform(network.subtreeSize, network.data.size.begin(),
+            [](std::uint32_t descendants) { return 0.8F + 0.28F * std::log2(static_cast<float>(descendants)); });
+    }
     if (network.data.flags.empty())
         network.data.flags.assign(count, 0);
 }

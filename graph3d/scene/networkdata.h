@@ -22,7 +22,7 @@ using NodeFlags = std::uint8_t; // an or-combination of NodeFlag
 }
 
 // A whole referral forest as arrays of one length; index = node. `parent` is required, the others may be empty
-// (then: colour by depth, size 1, no flags). Nodes may come in any order.
+// (then: colour by depth, size by descendants, no flags). Nodes may come in any order.
 struct NetworkData {
     std::vector<std::int32_t> parent; // -1: a root
     std::vector<std::uint8_t> colorIndex; // into NetworkModel's palette

@@ -311,6 +311,11 @@ int NetworkModel::siblingOf(int index, int step) const
     return index;
 }
 
+int NetworkModel::largestRoot() const
+{
+    return d->state.roots().empty() ? -1 : d->state.roots().front();
+}
+
 QVector3D NetworkModel::positionOf(int index) const
 {
     return d->snapshot->contains(index) ? d->snapshot->position(index) : d->snapshot->center;

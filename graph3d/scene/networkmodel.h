@@ -98,6 +98,7 @@ public:
     // First child, next and previous sibling: for moving by keyboard. -1 when there is none.
     [[nodiscard]] Q_INVOKABLE int firstChildOf(int index) const;
     [[nodiscard]] Q_INVOKABLE int siblingOf(int index, int step) const;
+    [[nodiscard]] Q_INVOKABLE int largestRoot() const; // -1: an empty network
     [[nodiscard]] QVector3D positionOf(int index) const;
     [[nodiscard]] float radiusOf(int index) const; // in the layout's units
 

@@ -29,8 +29,11 @@ enum AttributeBit : std::uint8_t {
     RoseBit = 64, // drawn as a rose, not as a sphere
 };
 
-// Radius of a node of relative size 1, in the layout's units (whose links are about 30 long).
-inline constexpr float ordinaryRadius = 4.0F;
+// Radius of a node of relative size 1, in the layout's units (whose links are about 50 long).
+inline constexpr float ordinaryRadius = 5.0F;
+
+// A rose is that much larger than the sphere of its root would be.
+inline constexpr float roseScale = 2.6F;
 
 // Size in one byte: radius = ordinaryRadius * 0.25 * 32^(code / 255), so 0.25 … 8 times an ordinary node.
 [[nodiscard]] std::uint8_t sizeCode(float size);

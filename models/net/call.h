@@ -21,8 +21,7 @@ template <class Factory, class OnDone>
 QCoro::Task<> drive(QPointer<QObject> context, CancelSource source, std::shared_ptr<bool> insideStart,
     QMetaObject::Connection watch, Factory factory, OnDone onDone)
 {
-    const auto token = source.token();
-    auto result = co_await factory(token);
+    auto result = co_await factory(source.token());
     if (!context || source.isCancelled())
         co_return;
     if (!*insideStart) {

@@ -88,5 +88,3 @@ private:
 };
 
 } // namespace majlis::store
-
-Q_DECLARE_METATYPE(majlis::store::OpenReport)

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph3d/scene/indexgeometry.h"
+
+#include "graph3d/scene/networkstate.h"
+
+#include <array>
+#include <numbers>
+#include <span>
+
+namespace majlis::graph3d
+{
+
+namespace
+{
+
+struct Vertex {
+    float index;
+    float x;
+    float y;
+};
+
+struct Stamp {
+    std::span<const Vertex> corners; // index is filled in per node
+    std::span<const quint32> triangles;
+    QQuick3DGeometry::PrimitiveType primitive;
+};
+
+constexpr float root3 = std::numbers::sqrt3_v<float>;
+constexpr std::array<Vertex, 1> point{{{0, 0, 0}}};
+constexpr std::array<Vertex, 3> triangle{{{0, -root3, -1}, {0, root3, -1}, {0, 0, 2}}};
+constexpr std::array<Vertex, 4> quad{{{0, -1, -1}, {0, 1, -1}, {0, -1, 1}, {0, 1, 1}}};
+constexpr std::array<Vertex, 2> line{{{0, 0, 0}, {0, 1, 0}}};
+constexpr std::array<Vertex, 4> ribbon{{{0, 0, -1}, {0, 1, -1}, {0, 0, 1}, {0, 1, 1}}};
+constexpr std::array<quint32, 6> twoTriangles{0, 1, 2, 2, 1, 3};
+
+Stamp stampOf(IndexGeometry::Shape shape)
+{
+    using Primitive = QQuick3DGeometry::PrimitiveType;
+    switch (shape) {
+    case IndexGeometry::Shape::Points:
+        return {point, {}, Primitive::Points};
+    case IndexGeometry::Shape::Triangles:
+        return {triangle, {}, Primitive::Triangles};
+    case IndexGeometry::Shape::Quads:
+        return {quad, twoTriangles, Primitive::Triangles};
+    case IndexGeometry::Shape::Lines:
+        return {line, {}, Primitive::Lines};
+    case IndexGeometry::Shape::Ribbons:
+        break;
+    }
+    return {ribbon, twoTriangles, Primitive::Triangles};
+}
+
+} // namespace
+
+IndexGeometry::IndexGeometry(QQuick3DObject *parent)
+    : QQuick3DGeometry(parent)
+{
+}
+
+void IndexGeometry::setModel(NetworkModel *model)
+{
+    if (m_model == model)
+        return;
+    if (m_model)
+        m_model->disconnect(this);
+    m_model = model;
+    if (m_model) {
+        connect(m_model, &NetworkModel::networkReset, this, &IndexGeometry::rebuild);
+        connect(m_model, &NetworkModel::nodeAdded, this, &IndexGeometry::growIfNeeded);
+    }
+    rebuild();
+    Q_EMIT modelChanged();
+}
+
+void IndexGeometry::setShape(Shape shape)
+{
+    if (m_shape == shape)
+        return;
+    m_shape = shape;
+    rebuild();
+    Q_EMIT shapeChanged();
+}
+
+void IndexGeometry::growIfNeeded()
+{
+    if (m_model && m_model->capacity() > m_built)
+        rebuild();
+}
+
+void IndexGeometry::rebuild()
+{
+    const int nodes = m_model ? m_model->capacity() : 0;
+    // Room for joins, so that they cost a texel and not a new buffer.
+    m_built = nodes == 0 ? 0 : nodes + std::max(256, nodes / 8);
+    const Stamp stamp = stampOf(m_shape);
+    QByteArray vertices(static_cast<qsizetype>(m_built * stamp.corners.size() * sizeof(Vertex)), Qt::Uninitialized);
+    auto *out = reinterpret_cast<Vertex *>(vertices.data());
+    QByteArray indices(static_cast<qsizetype>(m_built * stamp.triangles.size() * sizeof(quint32)), Qt::Uninitialized);
+    auto *outIndex = reinterpret_cast<quint32 *>(indices.data());
+    for (int i = 0; i < m_built; ++i) {
+        const auto first = static_cast<quint32>(i * static_cast<int>(stamp.corners.size()));
+        for (const quint32 corner : stamp.triangles)
+            *outIndex++ = first + corner;
+        for (const Vertex &corner : stamp.corners)
+            *out++ = {static_cast<float>(i), corner.x, corner.y};
+    }
+    clear();
+    setStride(sizeof(Vertex));
+    setPrimitiveType(stamp.primitive);
+    addAttribute(Attribute::PositionSemantic, 0, Attribute::F32Type);
+    setVertexData(vertices);
+    if (!indices.isEmpty()) {
+        addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
+        setIndexData(indices);
+    }
+    // The vertices are no places. One box for all networks keeps the order of the draws the same.
+    setBounds({-1, -1, -1}, {1, 1, 1});
+    update();
+}
+
+} // namespace majlis::graph3d

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph3d/scene/networkmodel.h"
+#include "graph3d/scene/orbitcamera.h"
+#include "graph3d/scene/scenesight.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QQuickItem>
+#include <QSet>
+#include <QVector2D>
+
+#include <optional>
+
+namespace majlis::graph3d
+{
+
+// What happens in a NetworkScene: takes the pointer and the keys, moves the camera, runs the clocks of the shaders,
+// knows what is under the pointer. It lies over the 3D view and paints nothing itself.
+//
+// Frames: time passes only while something moves. Each frame of the window asks for the next one as long as the camera,
+// the intro, a join or the rose is moving; then the scene is at rest until an input or the model wakes it.
+class SceneController : public QQuickItem
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(majlis::graph3d::NetworkModel *model READ model WRITE setModel NOTIFY modelChanged FINAL)
+    Q_PROPERTY(int selectedIndex MEMBER m_selectedIndex WRITE setSelectedIndex NOTIFY selectedIndexChanged FINAL)
+    Q_PROPERTY(int hoveredIndex READ hoveredIndex NOTIFY hoveredIndexChanged FINAL)
+    Q_PROPERTY(int depthLimit MEMBER m_depthLimit WRITE setDepthLimit NOTIFY depthLimitChanged FINAL)
+    Q_PROPERTY(QList<int> path READ path WRITE setPath NOTIFY pathChanged FINAL)
+    Q_PROPERTY(bool reduceMotion MEMBER m_reduceMotion NOTIFY reduceMotionChanged FINAL)
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
+    Q_PROPERTY(QColor backgroundColor MEMBER m_backgroundColor NOTIFY colorsChanged FINAL)
+    Q_PROPERTY(QColor pathColor MEMBER m_pathColor NOTIFY colorsChanged FINAL)
+    Q_PROPERTY(QColor roseColor MEMBER m_roseColor NOTIFY colorsChanged FINAL)
+    Q_PROPERTY(bool showLabels MEMBER m_showLabels WRITE setShowLabels NOTIFY showLabelsChanged FINAL)
+    Q_PROPERTY(QFont labelFont MEMBER m_labelFont WRITE setLabelFont NOTIFY labelFontChanged FINAL)
+    Q_PROPERTY(majlis::graph3d::LabelModel *labels READ labels CONSTANT FINAL)
+    Q_PROPERTY(QColor roseDeepColor MEMBER m_roseDeepColor NOTIFY colorsChanged FINAL)
+
+    // For the 3D view's camera and materials.
+    Q_PROPERTY(QVector3D cameraPosition READ cameraPosition NOTIFY viewChanged FINAL)
+    Q_PROPERTY(QQuaternion cameraRotation READ cameraRotation NOTIFY viewChanged FINAL)
+    Q_PROPERTY(float clipNear READ clipNear NOTIFY viewChanged FINAL)
+    Q_PROPERTY(float clipFar READ clipFar NOTIFY viewChanged FINAL)
+    Q_PROPERTY(QVector3D fog READ fog NOTIFY viewChanged FINAL) // begins, ends (distance), strength 0 … 1
+    Q_PROPERTY(QVector2D pixelSize READ pixelSize NOTIFY pixelSizeChanged FINAL) // in device pixels
+    Q_PROPERTY(float pixelRatio READ pixelRatio NOTIFY pixelSizeChanged FINAL)
+    Q_PROPERTY(float introTime READ introTime NOTIFY clockChanged FINAL) // seconds since the network appeared
+    Q_PROPERTY(float joinTime READ joinTime NOTIFY clockChanged FINAL) // seconds since someone joined
+    Q_PROPERTY(float roseTime READ roseTime NOTIFY clockChanged FINAL)
+    Q_PROPERTY(bool filtered READ isFiltered NOTIFY filteredChanged FINAL)
+    Q_PROPERTY(float linkAlpha READ linkAlpha NOTIFY networkChanged FINAL)
+    Q_PROPERTY(float smallestPixels READ smallestPixels NOTIFY networkChanged FINAL) // radius, in device pixels
+    Q_PROPERTY(float radiusUnit READ radiusUnit CONSTANT FINAL)
+    Q_PROPERTY(float roseScale READ roseScaleFactor CONSTANT FINAL)
+    Q_PROPERTY(bool large READ isLarge NOTIFY networkChanged FINAL) // too many nodes for links with a width
+    Q_PROPERTY(bool softwareRendering READ isSoftwareRendering NOTIFY softwareRenderingChanged FINAL)
+public:
+    explicit SceneController(QQuickItem *parent = nullptr);
+    ~SceneController() override;
+
+    [[nodiscard]] NetworkModel *model() const { return m_model; }
+    void setModel(NetworkModel *model);
+    void setSelectedIndex(int index);
+    [[nodiscard]] int hoveredIndex() const { return m_hoveredIndex; }
+    void setDepthLimit(int limit);
+    [[nodiscard]] QList<int> path() const { return m_path; }
+    void setPath(const QList<int> &path);
+    [[nodiscard]] bool isActive() const { return m_active; }
+    void setActive(bool active);
+
+    [[nodiscard]] QVector3D cameraPosition() const { return m_camera.pose().eye(); }
+    [[nodiscard]] QQuaternion cameraRotation() const { return m_camera.pose().rotation(); }
+    [[nodiscard]] float clipNear() const { return m_camera.clipNear(); }
+    [[nodiscard]] float clipFar() const { return m_camera.clipFar(); }
+    [[nodiscard]] QVector3D fog() const;
+    [[nodiscard]] QVector2D pixelSize() const;
+    [[nodiscard]] float pixelRatio() const;
+    [[nodiscard]] float introTime() const { return m_introTime; }
+    [[nodiscard]] float joinTime() const { return m_joinTime; }
+    [[nodiscard]] float roseTime() const { return m_roseTime; }
+    [[nodiscard]] bool isFiltered() const { return m_filtered; }
+    [[nodiscard]] float linkAlpha() const;
+    [[nodiscard]] float smallestPixels() const;
+    [[nodiscard]] float radiusUnit() const;
+    [[nodiscard]] float roseScaleFactor() const;
+    [[nodiscard]] LabelModel *labels() { return m_sight.labels(); }
+    void setShowLabels(bool shown);
+    void setLabelFont(const QFont &font);
+    // The node at a place of this item, in its coordinates; -1: none.
+    [[nodiscard]] Q_INVOKABLE int nodeAt(const QPointF &at) { return m_sight.nodeAt(at); }
+    [[nodiscard]] bool isLarge() const;
+    [[nodiscard]] bool isSoftwareRendering() const { return m_softwareRendering; }
+
+    [[nodiscard]] const OrbitCamera &camera() const { return m_camera; }
+    void setCameraPose(const CameraPose &pose);
+
+    Q_INVOKABLE void flyTo(int index);
+    Q_INVOKABLE void fit(bool resetAngles = false);
+    Q_INVOKABLE void zoom(float steps);
+    Q_INVOKABLE void zoomAt(float factor, float x, float y);
+    // An empty list lights everyone.
+    Q_INVOKABLE void showMatches(const QList<int> &indices);
+    Q_INVOKABLE QVector3D toVector(const QColor &color) const;
+
+Q_SIGNALS:
+    void modelChanged();
+    void selectedIndexChanged();
+    void hoveredIndexChanged();
+    void depthLimitChanged();
+    void pathChanged();
+    void reduceMotionChanged();
+    void activeChanged();
+    void colorsChanged();
+    void viewChanged();
+    void pixelSizeChanged();
+    void clockChanged();
+    void filteredChanged();
+    void networkChanged();
+    void softwareRenderingChanged();
+    void showLabelsChanged();
+    void labelFontChanged();
+    // The user chose a node (-1: clicked beside all), or asked for more about one.
+    void activated(int index);
+    void opened(int index);
+
+protected:
+    void geometryChange(const QRectF &now, const QRectF &before) override;
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseUngrabEvent() override;
+    void wheelEvent(QWheelEvent *event) override;
+    void hoverEnterEvent(QHoverEvent *event) override;
+    void hoverMoveEvent(QHoverEvent *event) override;
+    void hoverLeaveEvent(QHoverEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void watch(QQuickWindow *window);
+    void detectDriver();
+    void advance();
+    bool advanceClocks(float seconds);
+    void wake();
+    void onNetworkReset();
+    void onPositions();
+    void onAppearance();
+    void startJoin();
+    void lookAgain();
+    void updateEmphasis();
+
+    // sceneinput.cpp
+    void noteInput();
+    void setHovered(int index);
+    void updateHovered();
+    bool command(int key);
+    bool walk(int key);
+    void moveBy(int key, float seconds);
+    bool moveByHeldKeys(float seconds);
+
+    QPointer<NetworkModel> m_model;
+    QMetaObject::Connection m_frames;
+    OrbitCamera m_camera;
+    QElapsedTimer m_lastFrame;
+    QElapsedTimer m_lastInput;
+    SceneSight m_sight;
+    QSet<int> m_heldKeys;
+    std::optional<QPointF> m_pointer;
+    QPointF m_pressedAt;
+    QPointF m_draggedFrom;
+    QList<int> m_path;
+    QFont m_labelFont;
+    QColor m_backgroundColor{0x14, 0x10, 0x1A};
+    QColor m_pathColor{0xF2, 0xC4, 0x5A};
+    QColor m_roseColor{0xE8, 0xB4, 0xB8};
+    QColor m_roseDeepColor{0x6B, 0x5B, 0x95};
+    float m_introTime = 0.0F;
+    float m_introEnd = 0.0F;
+    float m_joinTime = 0.0F;
+    float m_roseTime = 0.0F;
+    int m_selectedIndex = -1;
+    int m_hoveredIndex = -1;
+    int m_depthLimit = 0;
+    bool m_reduceMotion = false;
+    bool m_active = true;
+    bool m_showLabels = true;
+    bool m_dragging = false;
+    bool m_viewStale = false; // something that can be seen has changed since the last frame
+    bool m_filtered = false;
+    bool m_joining = false;
+    bool m_placed = false; // the layout has said where the nodes of this network begin
+    bool m_autoFit = false; // until the user moves the camera, the view follows the growing layout
+    bool m_softwareRendering = false;
+};
+
+} // namespace majlis::graph3d

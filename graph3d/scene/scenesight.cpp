@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph3d/scene/scenesight.h"
+
+#include "graph3d/scene/labelplacer.h"
+#include "graph3d/scene/networkstate.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace majlis::graph3d
+{
+
+namespace
+{
+
+constexpr int quickNodes = 30000; // an index of so many is built while the user's click waits
+constexpr float readable = 4.5F; // pixels of radius from which on an ordinary node may have a label
+constexpr std::size_t important = 30; // nodes with the most descendants that have one from far away, too
+constexpr std::size_t looked = 300; // candidates that are measured
+
+} // namespace
+
+SceneSight::SceneSight(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SceneSight::refresh);
+}
+
+void SceneSight::setFont(const QFont &font)
+{
+    m_font = font;
+    chooseLabels();
+}
+
+void SceneSight::setLabelsShown(bool shown)
+{
+    m_labelsShown = shown;
+    chooseLabels();
+}
+
+void SceneSight::setEmphasis(std::vector<int> must, std::vector<int> preferred)
+{
+    m_must = std::move(must);
+    m_preferred = std::move(preferred);
+    chooseLabels();
+}
+
+void SceneSight::lookAgain(const ScreenView &view)
+{
+    m_view = view;
+    ++m_serial;
+    followNodes();
+    if (!m_timer.isActive() && !m_working)
+        m_timer.start(refreshEvery);
+}
+
+void SceneSight::refresh()
+{
+    if (m_working || m_indexSerial == m_serial)
+        return;
+    m_working = true;
+    QThreadPool::globalInstance()->start([self = QPointer(this), view = m_view, serial = m_serial] {
+        auto index = std::make_shared<const ScreenIndex>(view);
+        // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, index, serial] {
+                if (self)
+                    self->take(index, serial);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void SceneSight::take(std::shared_ptr<const ScreenIndex> index, quint64 serial)
+{
+    m_working = false;
+    if (serial > m_indexSerial) {
+        m_index = std::move(index);
+        m_indexSerial = serial;
+        chooseLabels();
+        Q_EMIT refreshed();
+    }
+    if (m_indexSerial != m_serial)
+        m_timer.start(refreshEvery);
+}
+
+int SceneSight::nodeAt(const QPointF &at)
+{
+    if (m_indexSerial != m_serial && m_view.positions && m_view.positions->count <= quickNodes) {
+        m_index = std::make_shared<const ScreenIndex>(m_view);
+        m_indexSerial = m_serial;
+    }
+    return m_index ? m_index->at(at) : -1;
+}
+
+// Most wanted first: what the user pointed at, the way up, the largest branches, then whatever is near enough to read.
+std::vector<int> SceneSight::candidates() const
+{
+    std::vector<int> result = m_must;
+    result.insert(result.end(), m_preferred.begin(), m_preferred.end());
+    const auto byImportance = m_model->state().byImportance();
+    const auto nearEnough = [&](int index) {
+        const auto place
+            = m_view.isSeen(index) ? m_view.camera.project(m_view.positions->position(index)) : std::nullopt;
+        return place && m_view.pixelRadius(index, place->z()) >= readable;
+    };
+    for (std::size_t i = 0; i < byImportance.size(); ++i) {
+        const int index = byImportance[i];
+        if (m_view.filtered ? m_view.isSeen(index) : (i < important || nearEnough(index)))
+            result.push_back(index);
+        if (result.size() >= looked)
+            break;
+    }
+    if (m_index) {
+        const std::vector<int> close = m_index->largest(looked / 2, m_view.filtered ? 0.0F : readable);
+        result.insert(result.end(), close.begin(), close.end());
+    }
+    return result;
+}
+
+qreal SceneSight::opacityAt(float viewDistance) const
+{
+    const float target = m_view.camera.pose().distance;
+    return std::clamp(1.15 - 0.45 * static_cast<qreal>(viewDistance) / std::max(target, 1.0F), 0.45, 1.0);
+}
+
+void SceneSight::chooseLabels()
+{
+    m_attached.clear();
+    if (!m_model || !m_labelsShown || !m_view.positions) {
+        m_labels.setLabels({});
+        return;
+    }
+    const QFontMetricsF metrics(m_font);
+    std::vector<LabelCandidate> wanted;
+    std::vector<LabelModel::Label> texts;
+    std::vector<int> seen;
+    for (const int index : candidates()) {
+        if (std::ranges::find(seen, index) != seen.end())
+            continue;
+        seen.push_back(index);
+        const bool must = std::ranges::find(m_must, index) != m_must.end();
+        if (!m_view.positions->contains(index) || (!must && !m_view.isSeen(index)))
+            continue;
+        const auto place = m_view.camera.project(m_view.positions->position(index));
+        const QString text = place ? m_model->labelOf(index) : QString();
+        if (text.isEmpty())
+            continue;
+        const double clear = static_cast<double>(m_view.pixelRadius(index, place->z())) + 4.0;
+        wanted.push_back({index, QPointF(place->x(), place->y()), clear,
+            QSizeF(metrics.horizontalAdvance(text) + 2.0, metrics.height()), must});
+        const bool strong = must || std::ranges::find(m_preferred, index) != m_preferred.end();
+        texts.push_back({index, text, {}, strong, strong ? 1.0 : opacityAt(place->z())});
+    }
+    const QSizeF screen = m_view.camera.viewport();
+    std::vector<LabelModel::Label> shown;
+    for (const PlacedLabel &label : placeLabels(wanted, QRectF(QPointF(), screen), mostLabels)) {
+        const auto at
+            = static_cast<std::size_t>(std::ranges::find(wanted, label.index, &LabelCandidate::index) - wanted.begin());
+        m_attached.push_back({label.index, label.box.topLeft() - wanted[at].anchor});
+        shown.push_back(texts[at]);
+        shown.back().place = label.box.topLeft();
+    }
+    m_labels.setLabels(shown);
+}
+
+void SceneSight::followNodes()
+{
+    if (m_attached.empty())
+        return;
+    std::vector<LabelModel::Label> moved;
+    for (const Attached &attached : m_attached) {
+        const auto known = std::ranges::find(m_labels.labels(), attached.index, &LabelModel::Label::index);
+        if (known == m_labels.labels().end() || !m_view.positions->contains(attached.index))
+            continue;
+        const auto place = m_view.camera.project(m_view.positions->position(attached.index));
+        if (!place)
+            continue;
+        moved.push_back(*known);
+        moved.back().place = QPointF(place->x(), place->y()) + attached.offset;
+    }
+    m_labels.setLabels(moved);
+}
+
+} // namespace majlis::graph3d

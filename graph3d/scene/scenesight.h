@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph3d/scene/labelmodel.h"
+#include "graph3d/scene/networkmodel.h"
+#include "graph3d/scene/screenindex.h"
+
+#include <QFont>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+namespace majlis::graph3d
+{
+
+// What can be seen and read from where the camera stands: the node under the pointer, and which labels are shown where.
+//
+// For the GUI thread. The walk over all nodes (ScreenIndex) is done by a thread of the global pool, at most every
+// refreshEvery while the view moves and once when it has come to rest; in between, the labels that are there are moved
+// with their nodes. nodeAt() builds a missing index itself only for networks where that takes a millisecond or two.
+class SceneSight : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int refreshEvery = 140; // milliseconds
+    static constexpr std::size_t mostLabels = 60;
+
+    explicit SceneSight(QObject *parent = nullptr);
+
+    void setModel(NetworkModel *model) { m_model = model; }
+    void setFont(const QFont &font);
+    void setLabelsShown(bool shown);
+    // Nodes whose labels come first, and are shown even where others would overlap them.
+    void setEmphasis(std::vector<int> must, std::vector<int> preferred);
+    // The camera, the nodes, or how they look have changed. Cheap; to be called once per frame.
+    void lookAgain(const ScreenView &view);
+
+    [[nodiscard]] int nodeAt(const QPointF &at);
+    [[nodiscard]] LabelModel *labels() { return &m_labels; }
+
+Q_SIGNALS:
+    void refreshed(); // a new index is there: ask again what is under the pointer
+
+private:
+    void refresh();
+    void take(std::shared_ptr<const ScreenIndex> index, quint64 serial);
+    void chooseLabels();
+    void followNodes();
+    [[nodiscard]] std::vector<int> candidates() const;
+    [[nodiscard]] qreal opacityAt(float viewDistance) const;
+
+    struct Attached {
+        int index;
+        QPointF offset; // from the node's middle to the label's corner
+    };
+
+    QPointer<NetworkModel> m_model;
+    ScreenView m_view;
+    std::shared_ptr<const ScreenIndex> m_index;
+    LabelModel m_labels;
+    std::vector<Attached> m_attached;
+    std::vector<int> m_must;
+    std::vector<int> m_preferred;
+    QFont m_font;
+    QTimer m_timer;
+    quint64 m_serial = 0; // of the view
+    quint64 m_indexSerial = 0; // view that m_index is of
+    bool m_working = false;
+    bool m_labelsShown = true;
+};
+
+} // namespace majlis::graph3d
