@@ -88,7 +88,8 @@ Result<RebaseShares> shareRebase(const Amount &totalSupply, std::int64_t rateBps
     const Integer offeredRaw = rawOf(*offered);
     Integer left = offeredRaw;
     for (const Real &weight : weights) {
-        const Integer raw = total == 0 ? Integer(0) : Integer(trunc(Real(offeredRaw) * weight / total));
+        // A weight of 0 is not converted: Boost 1.74 negates INT_MIN on the way.
+        const Integer raw = weight == 0 ? Integer(0) : Integer(trunc(Real(offeredRaw) * weight / total));
         const auto amount = amountOf(raw);
         if (!amount)
             return std::unexpected(amount.error());
