@@ -16,7 +16,8 @@ namespace majlis::wallet
 class KeychainStore final : public KeyStore
 {
 public:
-    /// `service` names this program in the key store, such as "majlis". `markerFile` holds no secret.
+    /// Outlives the contexts of its calls. `service` names this program in the key store, such as "majlis".
+    /// `markerFile` holds no secret.
     KeychainStore(QString service, QString markerFile);
 
     void read(const QString &name, QObject *context, Done<SecretBytes> done) override;

@@ -25,7 +25,7 @@ namespace majlis::wallet
 /// `context` (see Done). All methods are for the GUI thread. The next wallet issue puts a process in the worker's place
 /// behind this same interface, so nothing here may become synchronous.
 ///
-/// Files in `folder`: wallet.majlis, its copy wallet.majlis.bak, attempts, keystore.marks.
+/// Files in `folder`: wallet.majlis, its copy wallet.majlis.bak, attempts.
 class WalletService : public QObject
 {
     Q_OBJECT
@@ -94,12 +94,20 @@ private:
     class Worker;
     struct Snapshot;
 
+    template <class T>
+    void call(std::move_only_function<Result<T>(Worker &)> work, QObject *context, Done<T> done);
+    template <class T>
+    bool refuseWithoutKeyStore(QObject *context, Done<T> &done);
+    /// Turns success into Cancelled when lock() comes before the answer.
+    [[nodiscard]] Done<void> unlessLocked(Done<void> done);
     void apply(const Snapshot &snapshot);
 
     State m_state = State::Unknown;
     Error m_stateError;
     bool m_recovered = false;
     bool m_hasDeviceKey = false;
+    QString m_vaultId;
+    quint64 m_epoch = 0; ///< counts lock()
     QList<Account> m_accounts;
     std::unique_ptr<KeyStore> m_keyStore;
     std::unique_ptr<Worker> m_worker;

@@ -78,14 +78,13 @@ bool TextInput::unpackMore()
     m_text.resize(before + chunkBytes);
     m_packed->next_out = reinterpret_cast<std::uint8_t *>(m_text.data() + before);
     m_packed->avail_out = chunkBytes;
-    bool fileEnded = false;
     while (m_packed->avail_out > 0 && !m_ended) {
-        if (m_packed->avail_in == 0 && !fileEnded) {
+        if (m_packed->avail_in == 0 && !m_inputEnded) {
             m_packed->next_in = m_input.data();
             m_packed->avail_in = std::fread(m_input.data(), 1, m_input.size(), m_file.get());
-            fileEnded = m_packed->avail_in < m_input.size();
+            m_inputEnded = m_packed->avail_in < m_input.size();
         }
-        const lzma_ret result = lzma_code(m_packed.get(), fileEnded ? LZMA_FINISH : LZMA_RUN);
+        const lzma_ret result = lzma_code(m_packed.get(), m_inputEnded ? LZMA_FINISH : LZMA_RUN);
         if (result == LZMA_STREAM_END) {
             m_ended = true;
         } else if (result != LZMA_OK) {

@@ -50,6 +50,7 @@ private:
     std::array<unsigned char, chunkBytes> m_input{};
     std::string m_text; ///< read and not yet handed out from m_at on
     std::size_t m_at = 0;
+    bool m_inputEnded = false; ///< of the packed bytes
     bool m_ended = false;
     std::string m_error;
 };

@@ -127,6 +127,11 @@ Bounds Layout::bounds() const
     return m_engine->bounds();
 }
 
+double Layout::energy() const
+{
+    return m_engine->energy();
+}
+
 void Layout::publishTo(PositionChannel &channel) const
 {
     m_engine->publishTo(channel);

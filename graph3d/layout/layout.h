@@ -92,6 +92,11 @@ public:
     /** Copies the positions by NodeId into @p out, as far as it goes. */
     void copyPositions(std::span<Vec3> out) const;
     [[nodiscard]] Bounds bounds() const;
+    /**
+     * Energy of links, repulsion and depth per node, in link lengths squared: from the pairs of at most 512 evenly
+     * spaced nodes with all others, O(512 n). A readout; it falls as the layout relaxes.
+     */
+    [[nodiscard]] double energy() const;
     /** Writes the present positions into @p channel, for its reader. O(n); allocates when the graph has grown. */
     void publishTo(PositionChannel &channel) const;
 

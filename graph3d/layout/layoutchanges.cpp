@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Layout::Engine, second half: changes to the graph while it runs, and what can be read from it.
+// Layout::Engine, continued: changes to the graph while it runs.
 #include "graph3d/layout/layoutengine.h"
 
 #include <algorithm>
@@ -143,36 +143,6 @@ void Layout::Engine::unpin(NodeId node)
 bool Layout::Engine::isPinned(NodeId node) const
 {
     return m_graph.isAlive(node) && m_bodies.pinned[m_order.slotOf[node]] != 0;
-}
-
-Vec3 Layout::Engine::position(NodeId node) const
-{
-    const Slot slot = node < m_order.slotOf.size() ? m_order.slotOf[node] : NoSlot;
-    return slot == NoSlot ? Vec3{} : Vec3{m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
-}
-
-Bounds Layout::Engine::bounds() const
-{
-    if (m_bodies.size() == 0)
-        return {};
-    const auto [minX, maxX] = std::ranges::minmax(m_bodies.x);
-    const auto [minY, maxY] = std::ranges::minmax(m_bodies.y);
-    const auto [minZ, maxZ] = std::ranges::minmax(m_bodies.z);
-    return {{minX, minY, minZ}, {maxX, maxY, maxZ}};
-}
-
-void Layout::Engine::publishTo(PositionChannel &channel) const
-{
-    PositionFrame &frame = channel.back();
-    frame.positions.resize(m_graph.size());
-    for (Slot slot = 0; slot < m_order.size(); ++slot)
-        frame.positions[m_order.nodeOf[slot]] = {m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
-    frame.bounds = bounds();
-    frame.tick = m_report.tick;
-    frame.alpha = m_report.alpha;
-    frame.meanMove = m_report.meanMove;
-    frame.settled = m_report.settled;
-    channel.publish();
 }
 
 } // namespace majlis::graph3d

@@ -43,6 +43,7 @@ Layout::Engine::Engine(Graph graph, const LayoutOptions &options)
     : m_graph(std::move(graph))
     , m_options(options)
     , m_kernels(&kernelsFor(options.simd))
+    , m_walk(walkKernelFor(options.simd))
     , m_pool(options.threads)
     , m_repulsion(m_pool.size())
 {
@@ -181,8 +182,7 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
     m_cancelled.store(cancel.stop_requested(), std::memory_order_relaxed);
     const std::stop_callback onStop(cancel, [this] { m_cancelled.store(true, std::memory_order_relaxed); });
     m_tree.build(m_bodies, m_pool);
-    const PairLaw law{m_options.softening * m_options.softening, 1.0f / (m_options.range * m_options.range)};
-    if (!m_repulsion.sum(m_tree, law, m_options.theta, *m_kernels, m_pool, m_bodies, m_cancelled))
+    if (!m_repulsion.sum(m_tree, pairLaw(), m_options.theta, *m_kernels, m_walk, m_pool, m_bodies, m_cancelled))
         return m_report;
     const std::uint32_t count = m_order.size();
     m_pool.forChunks(count, bodyChunk, [this](std::size_t begin, std::size_t end, unsigned) { addPulls(begin, end); });
@@ -200,6 +200,13 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
     return m_report;
 }
 
+PairLaw Layout::Engine::pairLaw() const
+{
+    const float softening = std::max(m_options.softening * m_options.linkLength, 1e-3f);
+    const float range = std::max(m_options.range * m_options.linkLength, 1e-3f);
+    return {softening * softening, 1.0f / (range * range)};
+}
+
 Vec3 Layout::Engine::pull(Slot slot, Slot other, float weight) const
 {
     const Bodies &b = m_bodies;
@@ -211,7 +218,7 @@ Vec3 Layout::Engine::pull(Slot slot, Slot other, float weight) const
     const auto its = static_cast<float>(m_order.degree[other]);
     // d3's strength 1/min(degree), shared so that the node with fewer links moves more.
     const float share = weight * its / ((mine + its) * std::min(mine, its));
-    const float factor = share * (length - m_options.linkLength) / length;
+    const float factor = share * (length - m_options.linkRest * m_options.linkLength) / length;
     return {dx * factor, dy * factor, dz * factor};
 }
 
@@ -244,7 +251,7 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
         const float q = -m_options.centreStrength;
         return {dx * q, dy * q, dz * q};
     }
-    const float level = m_options.depthSpacing * static_cast<float>(m_order.depth[slot]);
+    const float level = m_options.depthSpacing * m_options.linkLength * static_cast<float>(m_order.depth[slot]);
     switch (m_options.shape) {
     case Shape::Rings: {
         const float radius = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
@@ -262,13 +269,14 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
 
 void Layout::Engine::addPulls(std::size_t begin, std::size_t end)
 {
+    const float charge = m_options.charge * m_options.linkLength * m_options.linkLength;
     for (auto slot = static_cast<Slot>(begin); slot < end; ++slot) {
         const Vec3 link = linkPull(slot);
         const Vec3 level = depthPull(slot);
         const float alpha = alphaOf(slot);
-        m_bodies.fx[slot] = alpha * (link.x + level.x - m_options.charge * m_bodies.fx[slot]);
-        m_bodies.fy[slot] = alpha * (link.y + level.y - m_options.charge * m_bodies.fy[slot]);
-        m_bodies.fz[slot] = alpha * (link.z + level.z - m_options.charge * m_bodies.fz[slot]);
+        m_bodies.fx[slot] = alpha * (link.x + level.x - charge * m_bodies.fx[slot]);
+        m_bodies.fy[slot] = alpha * (link.y + level.y - charge * m_bodies.fy[slot]);
+        m_bodies.fz[slot] = alpha * (link.z + level.z - charge * m_bodies.fz[slot]);
     }
 }
 

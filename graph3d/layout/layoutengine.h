@@ -35,6 +35,7 @@ public:
     [[nodiscard]] bool isPinned(NodeId node) const;
     [[nodiscard]] Vec3 position(NodeId node) const;
     [[nodiscard]] Bounds bounds() const;
+    [[nodiscard]] double energy() const;
     void publishTo(PositionChannel &channel) const;
 
     [[nodiscard]] const Graph &graph() const { return m_graph; }
@@ -61,6 +62,9 @@ private:
     void warmAround(Slot slot);
 
     [[nodiscard]] float alphaOf(Slot slot) const { return std::max(m_alpha, m_heat[slot]); }
+    [[nodiscard]] double repulsionEnergy(Slot slot) const;
+    [[nodiscard]] double linkEnergy(Slot slot) const;
+    [[nodiscard]] PairLaw pairLaw() const;
     [[nodiscard]] Vec3 linkPull(Slot slot) const;
     [[nodiscard]] Vec3 pull(Slot slot, Slot other, float weight) const;
     [[nodiscard]] Vec3 depthPull(Slot slot) const;
@@ -71,6 +75,7 @@ private:
     Graph m_graph;
     LayoutOptions m_options;
     const Kernels *m_kernels;
+    WalkKernel m_walk;
     ThreadPool m_pool;
     SlotOrder m_order;
     Bodies m_bodies;

@@ -18,12 +18,15 @@ enum class Shape : std::uint8_t {
 enum class Simd : std::uint8_t { Auto, Portable, Avx2, Avx512 };
 
 /**
- * The physics, in layout units. The defaults are what tests/bench/layout was judged with.
+ * The physics. Lengths are in link lengths, strengths per tick and times alpha (the temperature, 1 at the start); the
+ * defaults are what `./dev bench layout` judges.
  *
- * Repulsion between two nodes at distance r, times alpha:
+ * Repulsion between two nodes at distance r:
  *     F(r) = charge * r / ((r^2 + softening^2) * (1 + r^2 / range^2))
  * that is charge/r for near nodes, finite for equal points, and falling as 1/r^3 beyond `range`, so that edge lengths
- * do not grow with the number of nodes. Links pull with d3's strength 1/min(degree) towards linkLength.
+ * do not grow with the number of nodes as they do under d3's 1/r. Links pull towards linkRest with d3's strength
+ * 1/min(degree), shared so that the better connected end moves less. Depth pulls every node towards the shell or plane
+ * of its generation; the spacing is wider than the links reach, so that generations stay in tension outwards.
  */
 struct LayoutOptions {
     Shape shape = Shape::Rings;
@@ -31,19 +34,20 @@ struct LayoutOptions {
     unsigned threads = 0; ///< 0: as many as the machine has cores; never more than 64
     Simd simd = Simd::Auto; ///< a set the machine lacks falls back to the best it has
 
-    float linkLength = 50.0f;
-    float charge = 300.0f;
-    float range = 600.0f;
-    float softening = 1.0f;
-    float theta = 0.9f; ///< Barnes–Hut opening: larger is faster and less exact; 0 sums all pairs
-    float depthStrength = 0.1f; ///< share of the way to its shell or plane that a node is drawn per tick, times alpha
-    float depthSpacing = 100.0f; ///< between neighbouring shells or planes
-    float centreStrength = 0.05f; ///< share of the way to the tree's own centre that a root is drawn per tick
+    float linkLength = 50.0f; ///< the unit, in scene units: about the median length of a link in the result
+    float linkRest = 0.5f;
+    float charge = 0.15f; ///< in link lengths squared
+    float range = 1.0f;
+    float softening = 0.01f;
+    float theta = 0.8f; ///< Barnes–Hut opening: larger is faster and less exact; 0 sums all pairs
+    float depthStrength = 0.04f; ///< share of the way to its shell or plane that a node is drawn
+    float depthSpacing = 3.0f; ///< between neighbouring shells or planes
+    float centreStrength = 0.05f; ///< share of the way to the centre of its tree that a root is drawn
 
     float velocityDecay = 0.4f; ///< share of the velocity lost per tick
-    float alphaDecay = 0.0228f; ///< cooling per tick; d3's 1 - 0.001^(1/300)
+    float alphaDecay = 0.04f; ///< cooling per tick
     float alphaMin = 0.001f; ///< cold: settled whatever still moves
-    float settleMove = 0.01f; ///< settled when the mean move per tick is below this share of linkLength
+    float settleMove = 0.01f; ///< settled when the mean move per tick is below this many link lengths
 };
 
 } // namespace majlis::graph3d

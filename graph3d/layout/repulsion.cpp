@@ -2,7 +2,7 @@
 #include "graph3d/layout/repulsion.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstring>
 
 namespace majlis::graph3d
 {
@@ -14,18 +14,16 @@ constexpr std::uint32_t groupSize = 64; ///< bodies that share one list of sourc
 constexpr std::uint32_t tasksWanted = 64;
 constexpr std::uint32_t smallestTask = 256;
 
-struct Target {
-    Vec3 middle;
-    Vec3 half; ///< half the sides of the box
-    float extent = 0.0f;
-};
-
-Target targetOf(const Octree &tree, std::uint32_t cell)
+WalkTarget targetOf(const Octree &tree, std::uint32_t cell)
 {
     const Vec3 &low = tree.low[cell];
     const Vec3 &high = tree.high[cell];
-    return {{0.5f * (low.x + high.x), 0.5f * (low.y + high.y), 0.5f * (low.z + high.z)},
-        {0.5f * (high.x - low.x), 0.5f * (high.y - low.y), 0.5f * (high.z - low.z)}, tree.extent[cell]};
+    WalkTarget target;
+    target.middle = {0.5f * (low.x + high.x), 0.5f * (low.y + high.y), 0.5f * (low.z + high.z)};
+    target.half = {0.5f * (high.x - low.x), 0.5f * (high.y - low.y), 0.5f * (high.z - low.z)};
+    target.extent = tree.extent[cell];
+    target.last = tree.cells[cell].isLeaf() || tree.cells[cell].size() <= groupSize;
+    return target;
 }
 
 // The field at the middle of a target, seen from a point at (dx, dy, dz) from it.
@@ -40,128 +38,120 @@ LocalField movedBy(const LocalField &field, float dx, float dy, float dz)
 
 } // namespace
 
-void Repulsion::SourceList::reserve(std::size_t capacity)
-{
-    for (std::vector<float> *field : {&x, &y, &z, &mass})
-        field->resize(capacity + kernelLanes);
-}
-
-SourceView Repulsion::SourceList::padded()
-{
-    const std::size_t whole = (count + kernelLanes - 1) / kernelLanes * kernelLanes;
-    for (std::size_t at = count; at < whole; ++at) {
-        x[at] = y[at] = z[at] = 0.0f;
-        mass[at] = 0.0f;
-    }
-    return {x.data(), y.data(), z.data(), mass.data(), whole};
-}
-
 struct Repulsion::Walk {
     const Octree &tree;
     const PairLaw &law;
     const Kernels &kernels;
+    WalkKernel walk;
     float theta2;
     Repulsion &owner;
     Scratch &scratch;
     Bodies &bodies;
 
-    void addBodies(const Octree::Cell &leaf, const Octree::Cell &targets)
+    static SourceView padded(SourceList &list)
     {
-        if (scratch.near.count + leaf.size() > listCapacity)
-            flushNear(targets);
-        for (std::uint32_t i = leaf.begin; i < leaf.end; ++i)
-            scratch.near.add(tree.x[i], tree.y[i], tree.z[i], tree.bodyMass[i]);
+        const std::size_t whole = (list.count + kernelLanes - 1) / kernelLanes * kernelLanes;
+        for (std::size_t at = list.count; at < whole; ++at) {
+            list.x[at] = list.y[at] = list.z[at] = 0.0f;
+            list.mass[at] = 0.0f;
+        }
+        return {list.x.data(), list.y.data(), list.z.data(), list.mass.data(), whole};
     }
 
-    void flushNear(const Octree::Cell &targets)
+    void sumNear(const Octree::Cell &targets)
     {
-        scratch.pairs += scratch.near.count * targets.size();
+        SourceList &near = scratch.lists.near;
+        if (near.count == 0)
+            return;
+        scratch.pairs += near.count * targets.size();
         const std::uint32_t at = targets.begin;
-        kernels.pairs(law, scratch.near.padded(),
+        kernels.pairs(law, padded(near),
             {&tree.x[at], &tree.y[at], &tree.z[at], &owner.m_fx[at], &owner.m_fy[at], &owner.m_fz[at], targets.size()});
-        scratch.near.count = 0;
+        near.count = 0;
     }
 
-    void flushFar(const Target &target, LocalField &field)
+    void sumFar(const WalkTarget &target, LocalField &field)
     {
-        scratch.fields += scratch.far.count;
-        kernels.field(law, scratch.far.padded(), target.middle.x, target.middle.y, target.middle.z, field);
-        scratch.far.count = 0;
-    }
-
-    void take(std::uint32_t source, const Target &target, const Octree::Cell &targets, bool last, LocalField &field)
-    {
-        const float dx = tree.comX[source] - target.middle.x;
-        const float dy = tree.comY[source] - target.middle.y;
-        const float dz = tree.comZ[source] - target.middle.z;
-        const float size = tree.extent[source];
-        const float reach = size + target.extent;
-        if (reach * reach <= theta2 * (dx * dx + dy * dy + dz * dz)) {
-            if (scratch.far.count == listCapacity)
-                flushFar(target, field);
-            scratch.far.add(tree.comX[source], tree.comY[source], tree.comZ[source], tree.mass[source]);
+        SourceList &far = scratch.lists.far;
+        if (far.count == 0)
             return;
-        }
-        const Octree::Cell &cell = tree.cells[source];
-        if (!last) {
-            if (!cell.isLeaf() && size >= target.extent)
-                open(cell);
-            else
-                scratch.undecided.push_back(source);
-            return;
-        }
-        const float ox = std::max(std::abs(dx) - target.half.x, 0.0f);
-        const float oy = std::max(std::abs(dy) - target.half.y, 0.0f);
-        const float oz = std::max(std::abs(dz) - target.half.z, 0.0f);
-        if (size * size <= theta2 * (ox * ox + oy * oy + oz * oz)) {
-            if (scratch.near.count == listCapacity)
-                flushNear(targets);
-            scratch.near.add(tree.comX[source], tree.comY[source], tree.comZ[source], tree.mass[source]);
-        } else if (cell.isLeaf()) {
-            addBodies(cell, targets);
-        } else {
-            open(cell);
+        scratch.fields += far.count;
+        kernels.field(law, padded(far), target.middle.x, target.middle.y, target.middle.z, field);
+        far.count = 0;
+    }
+
+    void addLeaf(const Octree::Cell &leaf, const Octree::Cell &targets)
+    {
+        SourceList &near = scratch.lists.near;
+        for (std::uint32_t from = leaf.begin; from < leaf.end;) {
+            if (!near.hasRoomFor(kernelLanes))
+                sumNear(targets);
+            const auto part = std::min<std::uint32_t>(leaf.end - from, kernelLanes);
+            constexpr std::size_t whole = kernelLanes * sizeof(float); // the bodies are padded, the list has slack
+            std::memcpy(&near.x[near.count], &tree.x[from], whole);
+            std::memcpy(&near.y[near.count], &tree.y[from], whole);
+            std::memcpy(&near.z[near.count], &tree.z[from], whole);
+            std::memcpy(&near.mass[near.count], &tree.bodyMass[from], whole);
+            near.count += part;
+            from += part;
         }
     }
 
-    void open(const Octree::Cell &cell)
+    // Everything in `pending` against one target. Full lists are summed up on the way.
+    void look(const WalkTarget &target, const Octree::Cell &targets, LocalField &field)
     {
-        for (std::uint32_t child = cell.firstChild; child < cell.firstChild + cell.childCount; ++child)
-            scratch.pending.push_back(child);
+        WalkLists &lists = scratch.lists;
+        while (lists.pending.count > 0) {
+            lists.pending.makeRoomFor(walkRoom);
+            lists.undecided.makeRoomFor(walkStep);
+            if (!lists.far.hasRoomFor(walkStep))
+                sumFar(target, field);
+            if (!lists.near.hasRoomFor(walkStep))
+                sumNear(targets);
+            if (!lists.leaves.hasRoomFor(walkStep))
+                addLeaves(targets);
+            walk(tree, target, theta2, lists);
+        }
+        sumFar(target, field);
+        addLeaves(targets);
+    }
+
+    void addLeaves(const Octree::Cell &targets)
+    {
+        CellList &leaves = scratch.lists.leaves;
+        for (std::size_t at = 0; at < leaves.count; ++at)
+            addLeaf(tree.cells[leaves.cells[at]], targets);
+        leaves.count = 0;
     }
 
     // Looks at the sources undecided[begin, end) from one target, then goes down to its children with the rest. The
     // recursion is as deep as the octree: two dozen at most.
     void visit(std::uint32_t targetCell, std::size_t begin, std::size_t end, LocalField field)
     {
+        WalkLists &lists = scratch.lists;
         const Octree::Cell &targets = tree.cells[targetCell];
-        const Target target = targetOf(tree, targetCell);
-        const bool last = targets.isLeaf() || targets.size() <= groupSize;
-        for (std::size_t at = begin; at < end; ++at) {
-            take(scratch.undecided[at], target, targets, last, field);
-            while (!scratch.pending.empty()) {
-                const std::uint32_t source = scratch.pending.back();
-                scratch.pending.pop_back();
-                take(source, target, targets, last, field);
-            }
-        }
-        flushFar(target, field);
-        if (last) {
-            flushNear(targets);
+        const WalkTarget target = targetOf(tree, targetCell);
+        lists.pending.makeRoomFor(end - begin);
+        std::copy(lists.undecided.cells.begin() + static_cast<std::ptrdiff_t>(begin),
+            lists.undecided.cells.begin() + static_cast<std::ptrdiff_t>(end), lists.pending.cells.begin());
+        lists.pending.count = end - begin;
+        look(target, targets, field);
+        if (target.last) {
+            sumNear(targets);
             spreadField(targets, target, field);
-        } else {
-            const std::size_t rest = scratch.undecided.size();
-            for (std::uint32_t child = targets.firstChild; child < targets.firstChild + targets.childCount; ++child) {
-                const Target to = targetOf(tree, child);
-                visit(child, end, rest,
-                    movedBy(field, to.middle.x - target.middle.x, to.middle.y - target.middle.y,
-                        to.middle.z - target.middle.z));
-            }
+            return;
         }
-        scratch.undecided.resize(end);
+        const std::size_t rest = lists.undecided.count;
+        for (std::uint32_t child = targets.firstChild; child < targets.firstChild + targets.childCount; ++child) {
+            const WalkTarget to = targetOf(tree, child);
+            visit(child, end, rest,
+                movedBy(field, to.middle.x - target.middle.x, to.middle.y - target.middle.y,
+                    to.middle.z - target.middle.z));
+        }
+        lists.undecided.count = end;
     }
 
-    void spreadField(const Octree::Cell &targets, const Target &target, const LocalField &field)
+    void spreadField(const Octree::Cell &targets, const WalkTarget &target, const LocalField &field)
     {
         for (std::uint32_t i = targets.begin; i < targets.end; ++i) {
             const LocalField here
@@ -178,7 +168,8 @@ struct Repulsion::Walk {
         const Octree::Cell &targets = tree.cells[targetCell];
         for (std::vector<float> *force : {&owner.m_fx, &owner.m_fy, &owner.m_fz})
             std::fill(force->begin() + targets.begin, force->begin() + targets.end, 0.0f);
-        scratch.undecided.assign(1, 0);
+        scratch.lists.undecided.count = 0;
+        scratch.lists.undecided.push(0);
         visit(targetCell, 0, 1, {});
     }
 };
@@ -203,16 +194,17 @@ void Repulsion::listTasks(const Octree &tree)
     }
 }
 
-bool Repulsion::sum(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, ThreadPool &pool,
-    Bodies &bodies, const std::atomic<bool> &cancelled)
+bool Repulsion::sum(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, WalkKernel walk,
+    ThreadPool &pool, Bodies &bodies, const std::atomic<bool> &cancelled)
 {
     for (std::vector<float> *force : {&m_fx, &m_fy, &m_fz})
         force->resize(tree.bodyCount());
     for (Scratch &scratch : m_scratch) {
-        scratch.near.reserve(listCapacity);
-        scratch.far.reserve(listCapacity);
-        scratch.pending.reserve(1024);
-        scratch.undecided.reserve(tree.cellCount() + 64);
+        scratch.lists.near.setCapacity(listCapacity);
+        scratch.lists.far.setCapacity(listCapacity);
+        scratch.lists.leaves.makeRoomFor(listCapacity);
+        scratch.lists.pending.makeRoomFor(listCapacity);
+        scratch.lists.undecided.makeRoomFor(tree.cellCount() + 4 * walkRoom);
         scratch.pairs = 0;
         scratch.fields = 0;
     }
@@ -220,9 +212,9 @@ bool Repulsion::sum(const Octree &tree, const PairLaw &law, float theta, const K
     pool.forChunks(m_tasks.size(), 1, [&](std::size_t begin, std::size_t end, unsigned worker) {
         if (cancelled.load(std::memory_order_relaxed))
             return;
-        Walk walk{tree, law, kernels, theta * theta, *this, m_scratch[worker], bodies};
-        for (std::size_t task = begin; task < end; ++task)
-            walk.runTask(m_tasks[task]);
+        Walk task{tree, law, kernels, walk, theta * theta, *this, m_scratch[worker], bodies};
+        for (std::size_t at = begin; at < end; ++at)
+            task.runTask(m_tasks[at]);
     });
     return !cancelled.load(std::memory_order_relaxed);
 }

@@ -5,8 +5,8 @@
 #include "graph3d/layout/kernels.h"
 #include "graph3d/layout/octree.h"
 #include "graph3d/layout/threadpool.h"
+#include "graph3d/layout/walkkernels.h"
 
-#include <array>
 #include <atomic>
 #include <cstdint>
 #include <vector>
@@ -34,8 +34,8 @@ public:
      * Writes the sums of m*g*d (kernels.h) into bodies.fx, fy, fz of the living bodies; @p theta 0 sums every pair.
      * Returns false, with the forces unusable, when @p cancelled turned true on the way.
      */
-    bool sum(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, ThreadPool &pool,
-        Bodies &bodies, const std::atomic<bool> &cancelled);
+    bool sum(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, WalkKernel walk,
+        ThreadPool &pool, Bodies &bodies, const std::atomic<bool> &cancelled);
 
     /** Pairs and local fields summed last time, for tuning. */
     [[nodiscard]] std::uint64_t pairCount() const;
@@ -44,24 +44,8 @@ public:
 private:
     static constexpr std::size_t listCapacity = 2048;
 
-    struct SourceList {
-        std::vector<float> x, y, z, mass;
-        std::size_t count = 0;
-        void reserve(std::size_t capacity);
-        void add(float px, float py, float pz, float m)
-        {
-            x[count] = px;
-            y[count] = py;
-            z[count] = pz;
-            mass[count++] = m;
-        }
-        [[nodiscard]] SourceView padded();
-    };
-
     struct Scratch {
-        SourceList near, far;
-        std::vector<std::uint32_t> pending; ///< sources that the present target has yet to look at
-        std::vector<std::uint32_t> undecided; ///< stack of sources left to the targets' children
+        WalkLists lists;
         std::uint64_t pairs = 0;
         std::uint64_t fields = 0;
     };

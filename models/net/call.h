@@ -21,7 +21,8 @@ template <class Factory, class OnDone>
 QCoro::Task<> drive(QPointer<QObject> context, CancelSource source, std::shared_ptr<bool> insideStart,
     QMetaObject::Connection watch, Factory factory, OnDone onDone)
 {
-    auto result = co_await factory(source.token());
+    const auto token = source.token();
+    auto result = co_await factory(token);
     if (!context || source.isCancelled())
         co_return;
     if (!*insideStart) {

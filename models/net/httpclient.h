@@ -16,6 +16,7 @@
 #include <set>
 
 class QNetworkAccessManager;
+class QNetworkReply;
 
 namespace majlis::store
 {
@@ -84,10 +85,13 @@ private:
     QCoro::Task<Result<HttpResponse>> attempt(std::shared_ptr<Job> job);
     QCoro::Task<Result<HttpResponse>> overNetwork(std::shared_ptr<Job> job);
     QCoro::Task<Result<HttpResponse>> judge(std::shared_ptr<Job> job, std::shared_ptr<ExchangeOutcome> outcome);
-    QCoro::Task<Result<ExchangeOutcome>> exchange(std::shared_ptr<Job> job);
+    QCoro::Task<std::shared_ptr<ExchangeOutcome>> exchange(std::shared_ptr<Job> job);
     QCoro::Task<Result<HttpResponse>> fromCacheAfter(std::shared_ptr<Job> job, Error error);
     QCoro::Task<Result<void>> pause(std::shared_ptr<Job> job, std::chrono::milliseconds span);
     [[nodiscard]] std::chrono::milliseconds timeLeft(const Job &job) const;
+    [[nodiscard]] QNetworkReply *transmit(const Job &job);
+    [[nodiscard]] Error rejection(const Job &job, const ExchangeOutcome &outcome);
+    void holdEverybody(Error &error, const ExchangeOutcome &outcome);
     void noteDate(const ExchangeOutcome &outcome);
     void setOnline(bool online);
 

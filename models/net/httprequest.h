@@ -64,7 +64,8 @@ struct HttpRequest {
     std::chrono::milliseconds totalTimeout
         = std::chrono::seconds(30); ///< queueing, redirects, refresh and retries included
     std::chrono::milliseconds idleTimeout = std::chrono::seconds(12); ///< without a byte
-    int attempts = 2; ///< tries when the connection fails; more than one only for GET or with an idempotency key
+    int attempts = 2; ///< tries when the connection fails; more than one only where a repetition is harmless
+    bool repeatable = false; ///< a repetition is harmless although it is no GET and has no idempotency key
 
     HttpAuth auth = HttpAuth::None;
     /// One per user action (newIdempotencyKey()), kept by whoever may repeat the action; the same for every retry.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/net/rategate.h"
 
-#include <QDateTime>
+#include "models/net/httpdate.h"
 
 #include <algorithm>
 
@@ -49,11 +49,8 @@ milliseconds retryDelay(
     const auto header = retryAfter.trimmed().toByteArray();
     if (const auto seconds = header.toLongLong(&isNumber); isNumber)
         return bounded(seconds);
-    if (!header.isEmpty()) {
-        const auto date = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
-        if (date.isValid())
-            return std::clamp(UnixMs{date.toMSecsSinceEpoch()} - now, milliseconds(0), longest);
-    }
+    if (const auto date = parseHttpDate(header))
+        return std::clamp(*date - now, milliseconds(0), longest);
     if (bodyRetryAfter)
         return std::clamp(*bodyRetryAfter, milliseconds(0), longest);
     if (const auto reset = rateLimitReset.trimmed().toByteArray().toLongLong(&isNumber); isNumber)

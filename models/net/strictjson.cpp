@@ -49,7 +49,9 @@ QCoro::Task<Result<QJsonValue>> parseOffThread(QByteArray text)
 {
     if (text.size() < offThreadFrom)
         co_return parseStrict(text);
-    auto parsed = co_await offThread([text] { return parseStrict(text); });
+    // Named, as GCC 12 destroys a closure twice that is a temporary of a co_await expression.
+    auto work = [text] { return parseStrict(text); };
+    auto parsed = co_await offThread(std::move(work));
     co_return parsed;
 }
 

@@ -88,3 +88,5 @@ private:
 };
 
 } // namespace majlis::store
+
+Q_DECLARE_METATYPE(majlis::store::OpenReport)
