@@ -236,7 +236,10 @@ QCoro::Task<Result<HttpResponse>> HttpClient::run(std::shared_ptr<Job> job)
 
     const bool cacheable = request.method == HttpMethod::Get || !request.cacheKey.isEmpty();
     if (m_services.cache && cacheable && request.cache != CachePolicy::None) {
-        const auto subject = job->sentToken.isEmpty() ? QString() : m_services.tokens->subject();
+        // Whose answers these are does not depend on a token being at hand: what an account saw last is shown to it
+        // from the first second, before its session is renewed.
+        const bool isPersonal = request.auth != HttpAuth::None && m_services.tokens;
+        const auto subject = isPersonal ? m_services.tokens->subject() : QString();
         const auto what = request.cacheKey.isEmpty() ? job->url.toString(QUrl::FullyEncoded) : request.cacheKey;
         job->cacheKey = m_base.toString(QUrl::FullyEncoded) % u'|' % subject % u'|'
             % QString::fromLatin1(verb(request.method)) % u' ' % what % u' ' % QString::fromLatin1(request.accept);

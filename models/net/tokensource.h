@@ -25,7 +25,8 @@ public:
 
     /// Empty: signed out.
     [[nodiscard]] virtual QByteArray accessToken() const = 0;
-    /// Whose token it is (an address in canonical form); separates one account's cached answers from another's.
+    /// Whose tokens these are (an address in canonical form), also before the first of them is there; empty: nobody's.
+    /// Separates one account's cached answers from another's.
     [[nodiscard]] virtual QString subject() const = 0;
 
     /// Renews the token that was `rejected`. Single flight: callers during a refresh wait for it, and a caller whose

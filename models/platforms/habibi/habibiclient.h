@@ -92,10 +92,14 @@ public:
 private:
     [[nodiscard]] static net::HttpRequest httpRequest(wire::Request request, const CallOptions &options);
     [[nodiscard]] static QByteArray writeKey(bool isWrite, const CallOptions &options);
-    [[nodiscard]] QCoro::Task<Result<Answered<NetworkFile>>> networkPage(
+    [[nodiscard]] QCoro::Task<Result<net::HttpResponse>> networkPage(
         wire::habibi::rest::GetUserNetwork endpoint, CallOptions options, bool binary);
+    [[nodiscard]] QCoro::Task<Result<Answered<NetworkFile>>> binaryNetwork(
+        wire::habibi::rest::GetUserNetwork endpoint, CallOptions options, NetworkProgress progress);
+    [[nodiscard]] QCoro::Task<Result<Answered<NetworkFile>>> jsonNetwork(
+        wire::habibi::rest::GetUserNetwork endpoint, CallOptions options, NetworkProgress progress);
     [[nodiscard]] QCoro::Task<Result<Answered<NetworkFile>>> wholeNetwork(
-        wire::habibi::rest::GetUserNetwork endpoint, CallOptions options, bool binary, NetworkProgress progress);
+        wire::habibi::rest::GetUserNetwork endpoint, CallOptions options, NetworkProgress progress);
 
     net::HttpClient &m_http;
     net::GraphqlClient &m_graphql;

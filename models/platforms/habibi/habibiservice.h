@@ -3,12 +3,12 @@
 
 #include "models/domain/amount.h"
 #include "models/domain/rebase.h"
-#include "models/net/feed/feedsession.h"
 #include "models/net/graphqlclient.h"
 #include "models/net/httpclient.h"
 #include "models/platforms/habibi/balancebook.h"
 #include "models/platforms/habibi/habibiclient.h"
 #include "models/platforms/habibi/known.h"
+#include "models/platforms/habibi/livefeed.h"
 #include "models/platforms/habibi/networkfollower.h"
 #include "models/platforms/habibi/networksnapshot.h"
 #include "models/platforms/habibi/rebasebook.h"
@@ -76,6 +76,7 @@ public:
         store::ResponseCache *cache = nullptr; ///< null: nothing is remembered
         store::ErrorLog *errors = nullptr; ///< null: not logged
         TokenVault *vault = nullptr; ///< null: signed out at every start
+        LiveFeedFactory makeFeed; ///< null: the platform's own feeds
     };
     enum class Connection {
         Unknown, ///< no answer yet
@@ -100,7 +101,8 @@ public:
     [[nodiscard]] Session &session() { return *m_session; }
     /// For scenarios and calls that the service has no state for; use with net::start().
     [[nodiscard]] HabibiClient &client() { return *m_client; }
-    [[nodiscard]] net::FeedSession &feed() { return *m_feed; }
+    /// Null where the factory made none.
+    [[nodiscard]] LiveFeed *feed() { return m_feed.get(); }
     [[nodiscard]] net::HttpClient &http() { return *m_http; }
     [[nodiscard]] Connection connection() const { return m_connection; }
 
@@ -154,28 +156,29 @@ Q_SIGNALS:
     void rebaseHappened(const majlis::wire::habibi::RebaseEvent &event);
 
 private:
-    void wireUp();
+    void followSession();
+    void followFeed();
     void showLastKnown();
+    void fetchAll(net::CachePolicy cache);
     void fetchUser(net::CachePolicy cache);
     void fetchStatistics(net::CachePolicy cache);
     void fetchRebases(Chain chain, net::CachePolicy cache);
     void fetchNetwork(int depth, net::CachePolicy cache);
-    void reloadNetwork();
+    void reloadNetworkSoon();
     void takeUser(wire::habibi::User user, net::Freshness freshness);
     void takeNetwork(NetworkSnapshot network, net::Freshness freshness);
-    void subscribe();
-    void unsubscribe();
-    void takeBatch(const net::FeedBatch &batch);
-    void takeMessage(const net::FeedMessage &message);
+    void takeJoins();
     void takeBalance(const wire::habibi::BalanceUpdate &update);
     void takeNetworkUpdate(const wire::habibi::NetworkUpdate &update);
     void takeRebase(const wire::habibi::RebaseEvent &event);
-    void resync(net::StreamId stream);
-    void poll();
+    void takeResync(LiveFeed::Stream stream, const Chain &chain);
     void updateConnection();
     void forgetAccount();
     void noteError(const Error &error, const QString &what);
     [[nodiscard]] CallOptions options(net::CachePolicy cache) const;
+    /// Starts `makeTask(options)` and gives its outcome to `take`, unless the account has changed meanwhile.
+    template <class MakeTask, class Take>
+    void fetch(net::CachePolicy cache, MakeTask makeTask, Take take);
 
     struct RebaseState {
         RebaseBook book;
@@ -190,8 +193,7 @@ private:
     std::unique_ptr<net::HttpClient> m_http;
     std::unique_ptr<net::GraphqlClient> m_graphql;
     std::unique_ptr<HabibiClient> m_client;
-    std::unique_ptr<net::FeedSession> m_feed;
-    std::vector<net::FeedSubscription> m_subscriptions;
+    std::unique_ptr<LiveFeed> m_feed;
     std::optional<Address> m_account;
     net::CancelSource m_accountScope; // cancelled with the account
     net::CancelSource m_networkLoad; // cancelled by the next load
@@ -201,13 +203,14 @@ private:
     Known<NetworkSnapshot> m_network;
     NetworkFollower m_follower;
     int m_networkDepth = 0; // of the last load; 0: nobody has asked
-    std::chrono::milliseconds m_networkReloadedAt{0}; // monotonic
+    std::optional<std::chrono::milliseconds> m_networkLoadedAt; // monotonic
     std::vector<Join> m_joins;
     Known<wire::habibi::GlobalStatistics> m_statistics;
     std::map<ChainName, RebaseState> m_rebases;
     std::map<wire::habibi::LeaderboardType, Known<std::vector<wire::habibi::LeaderboardEntry>>> m_leaderboards;
     QTimer m_poll;
-    QTimer m_reload;
+    QTimer m_networkReload; // single shot; both keep within the contract's "at most once in 10 s"
+    QTimer m_userReload;
 };
 
 } // namespace majlis::habibi

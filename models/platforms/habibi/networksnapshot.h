@@ -39,6 +39,7 @@ class NetworkSnapshot
 {
 public:
     NetworkSnapshot() = default; ///< no network
+    /// Sorts the nodes: worker threads only.
     explicit NetworkSnapshot(NetworkFile file);
 
     [[nodiscard]] bool isEmpty() const { return m_data == nullptr; }
@@ -51,13 +52,15 @@ public:
     [[nodiscard]] std::optional<Address> address(std::uint32_t index) const;
     [[nodiscard]] Chain chain(std::uint32_t index) const;
 
-    /// The newest `count` people below the root, newest first.
-    [[nodiscard]] std::vector<std::uint32_t> newest(std::size_t count) const;
+    /// The newest people below the root, newest first, at most newestKept.
+    [[nodiscard]] const std::vector<std::uint32_t> &newest() const;
+    static constexpr std::size_t newestKept = 50;
 
 private:
     struct Data {
         NetworkFile file;
         NetworkIndex index;
+        std::vector<std::uint32_t> newest;
     };
     std::shared_ptr<const Data> m_data;
 };

@@ -29,7 +29,7 @@ class Session final : public QObject, public net::TokenSource
 public:
     enum class State {
         SignedOut,
-        Restoring, ///< a sealed refresh token is being tried
+        Restoring, ///< a sealed refresh token is being tried, again and again while there is no connection
         SignedIn,
     };
     Q_ENUM(State)

@@ -155,8 +155,6 @@ class Merger:
                 enum = pascal(item.name)
                 if item.type == TEXT and item.name == "role" and enum in self.model.enums:
                     item.type = Type(f"OpenEnum<{enum}>")
-                if item.type == TEXT and item.name == "chain":
-                    item.type = DOMAIN_ENUMS["Chain"]
 
     def value(self, kind, owner):
         """The type without its own nullability."""

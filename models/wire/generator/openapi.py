@@ -16,6 +16,8 @@ DOMAIN = {
     "Decimal": AMOUNT, "AmountInput": AMOUNT, "Amount": AMOUNT,
     "DateTime": TIME, "Timestamp": TIME,
 }
+# The same for one platform: its own names for values that its neighbours call otherwise.
+DOMAIN_OF = {"habibi": {"Chain": Type("Chain")}}
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -36,6 +38,7 @@ class Reader:
         self.model = model
         self.schemas = document.get("components", {}).get("schemas", {})
         self.resolved = {}
+        self.domain = {**DOMAIN, **DOMAIN_OF.get(model.platform, {})}
 
     def run(self):
         for name in self.schemas:
@@ -65,8 +68,8 @@ class Reader:
         if name in self.resolved:
             return self.resolved[name]
         schema = self.schemas[name]
-        if name in DOMAIN and schema.get("type", "string") == "string":
-            self.resolved[name] = (DOMAIN[name], {})
+        if name in self.domain and schema.get("type", "string") == "string":
+            self.resolved[name] = (self.domain[name], {})
         elif "$ref" not in schema and self.is_object(schema):
             cpp = pascal(name)
             self.resolved[name] = (Type(cpp, (cpp,), (cpp,)), {})  # before its fields: they may name it

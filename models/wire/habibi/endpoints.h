@@ -103,7 +103,7 @@ struct GetRebaseHistory {
     using Answer = RebasePage;
 
     /// Which chain
-    QString chain;
+    Chain chain;
     /// Events per page; 30 as in GraphQL
     std::optional<std::int64_t> limit;
     /// `nextCursor` of the page before, opaque
