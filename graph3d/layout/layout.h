@@ -55,7 +55,7 @@ public:
     void restart();
     /**
      * Warm start: takes @p positions by NodeId (the cache, an earlier run) and goes on at temperature @p alpha. Nodes
-     * beyond the span, and those whose position is not finite, are placed beside their parent.
+     * beyond the span, and those whose position is not finite or beyond a million, are placed beside their parent.
      */
     void warmStart(std::span<const Vec3> positions, float alpha = 0.1f);
     /** Another shape or other forces for the same nodes: they move there from where they are. Threads and SIMD stay. */

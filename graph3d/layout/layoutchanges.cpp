@@ -30,10 +30,17 @@ void Layout::Engine::removeNode(NodeId node)
     if (!m_graph.isAlive(node))
         return;
     const NodeId parent = m_graph.parent(node);
+    std::vector<NodeId> orphans;
+    m_graph.forEachChild(node, [&orphans](NodeId child) { orphans.push_back(child); });
     m_graph.removeNode(node);
     rebuildOrder();
-    if (parent != NoNode)
-        warmAround(m_order.slotOf[parent]);
+    if (parent != NoNode) {
+        warm(m_order.slotOf[parent], 0.25f * joinHeat);
+        warmChildren(m_order.slotOf[parent], 0.25f * joinHeat);
+    }
+    // Whom the leaver brought is a generation nearer now, and so are all below.
+    for (const NodeId orphan : orphans)
+        warmBranch(m_order.slotOf[orphan], 0.5f * joinHeat);
 }
 
 bool Layout::Engine::addCrossLink(const CrossLink &link)
@@ -96,19 +103,34 @@ Vec3 Layout::Engine::rim(NodeId node) const
         0.5f * (box.min.y + box.max.y), 0.5f * (box.min.z + box.max.z) + reach * static_cast<float>(std::sin(angle))};
 }
 
-// Warms a node, its parent, its siblings at half the heat: enough to make room, cold beyond.
+// Enough to make room around a newcomer or to close a gap, cold beyond.
 void Layout::Engine::warmAround(Slot slot)
 {
     warm(slot, joinHeat);
-    const auto warmChildren = [this](Slot parent, float heat) {
-        const Slot first = m_order.firstChild[parent];
-        for (Slot child = first; child < first + m_order.childCount[parent]; ++child)
-            warm(child, heat);
-    };
     warmChildren(slot, 0.5f * joinHeat);
     if (const Slot parent = m_order.parent[slot]; parent != NoSlot) {
         warm(parent, 0.25f * joinHeat);
         warmChildren(parent, 0.25f * joinHeat);
+    }
+}
+
+void Layout::Engine::warmChildren(Slot slot, float heat)
+{
+    const Slot first = m_order.firstChild[slot];
+    for (Slot child = first; child < first + m_order.childCount[slot]; ++child)
+        warm(child, heat);
+}
+
+void Layout::Engine::warmBranch(Slot top, float heat)
+{
+    std::vector<Slot> open{top};
+    while (!open.empty()) {
+        const Slot slot = open.back();
+        open.pop_back();
+        warm(slot, heat);
+        for (Slot child = m_order.firstChild[slot]; child < m_order.firstChild[slot] + m_order.childCount[slot];
+            ++child)
+            open.push_back(child);
     }
 }
 

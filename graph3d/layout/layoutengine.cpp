@@ -14,9 +14,11 @@ constexpr std::size_t bodyChunk = 4096;
 constexpr float largestCoordinate = 1e7f; // squares of squares of it still fit a float
 constexpr float tiny = 1e-12f;
 
-bool isFinite(const Vec3 &p)
+// Finite, and near enough to the origin that a float still tells neighbours apart.
+bool isUsable(const Vec3 &p)
 {
-    return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+    constexpr float farthest = 1e6f;
+    return std::abs(p.x) <= farthest && std::abs(p.y) <= farthest && std::abs(p.z) <= farthest;
 }
 
 // SplitMix64: the same numbers from the same seed on every machine.
@@ -126,7 +128,7 @@ void Layout::Engine::takePositions(std::span<const Vec3> positions)
     for (Slot slot = 0; slot < m_order.size(); ++slot) {
         const NodeId node = m_order.nodeOf[slot];
         const Slot parent = m_order.parent[slot];
-        if (node < positions.size() && isFinite(positions[node]))
+        if (node < positions.size() && isUsable(positions[node]))
             setPosition(slot, positions[node]);
         else if (parent != NoSlot)
             setPosition(slot, beside(parent, node));
@@ -251,15 +253,15 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
         const float q = -m_options.centreStrength;
         return {dx * q, dy * q, dz * q};
     }
-    const float level = m_options.depthSpacing * m_options.linkLength * static_cast<float>(m_order.depth[slot]);
+    const float depth = m_options.linkLength * static_cast<float>(m_order.depth[slot]);
     switch (m_options.shape) {
     case Shape::Rings: {
         const float radius = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
-        const float q = m_options.depthStrength * (level - radius) / radius;
+        const float q = m_options.depthStrength * (m_options.depthSpacing * depth - radius) / radius;
         return {dx * q, dy * q, dz * q};
     }
     case Shape::Layers:
-        return {0.0f, -m_options.depthStrength * (dy + level), 0.0f};
+        return {0.0f, -m_options.layerStrength * (dy + m_options.layerSpacing * depth), 0.0f};
     case Shape::Free:
     case Shape::ConeTree:
         break;
@@ -326,7 +328,18 @@ void Layout::Engine::finishTick(const Move &move)
             m_anyHeat = m_anyHeat || heat > 0.0f;
         }
     }
-    m_report.settled = !m_anyHeat && (m_alpha < m_options.alphaMin || m_report.meanMove < m_options.settleMove);
+    m_report.settled = !m_anyHeat && (m_alpha <= m_options.alphaMin || m_report.meanMove < m_options.settleMove);
+    if (m_report.settled)
+        comeToRest();
+}
+
+// Cold and still, so that whoever joins later warms up alone.
+void Layout::Engine::comeToRest()
+{
+    m_alpha = 0.0f;
+    m_report.alpha = 0.0f;
+    for (std::vector<float> *velocity : {&m_bodies.vx, &m_bodies.vy, &m_bodies.vz})
+        std::ranges::fill(*velocity, 0.0f);
 }
 
 } // namespace majlis::graph3d

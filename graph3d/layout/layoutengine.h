@@ -59,6 +59,8 @@ private:
     [[nodiscard]] Vec3 rim(NodeId node) const;
     void separateEqualPoints();
     void warm(Slot slot, float heat);
+    void warmChildren(Slot slot, float heat);
+    void warmBranch(Slot top, float heat);
     void warmAround(Slot slot);
 
     [[nodiscard]] float alphaOf(Slot slot) const { return std::max(m_alpha, m_heat[slot]); }
@@ -71,6 +73,7 @@ private:
     void addPulls(std::size_t begin, std::size_t end);
     [[nodiscard]] Move integrate(std::size_t begin, std::size_t end);
     void finishTick(const Move &move);
+    void comeToRest();
 
     Graph m_graph;
     LayoutOptions m_options;

@@ -40,8 +40,10 @@ struct LayoutOptions {
     float range = 1.0f;
     float softening = 0.01f;
     float theta = 0.8f; ///< Barnes–Hut opening: larger is faster and less exact; 0 sums all pairs
-    float depthStrength = 0.04f; ///< share of the way to its shell or plane that a node is drawn
-    float depthSpacing = 3.0f; ///< between neighbouring shells or planes
+    float depthStrength = 0.04f; ///< Rings: share of the way to its shell that a node is drawn
+    float depthSpacing = 3.0f; ///< Rings: between neighbouring shells
+    float layerStrength = 0.3f; ///< Layers: the same towards its plane
+    float layerSpacing = 1.5f; ///< Layers: between neighbouring planes
     float centreStrength = 0.05f; ///< share of the way to the centre of its tree that a root is drawn
 
     float velocityDecay = 0.4f; ///< share of the velocity lost per tick

@@ -178,6 +178,7 @@ struct Repulsion::Walk {
 void Repulsion::listTasks(const Octree &tree)
 {
     m_tasks.clear();
+    m_tasks.reserve(16 * tasksWanted);
     if (tree.cells.empty())
         return;
     const std::uint32_t limit = std::max(smallestTask, tree.bodyCount() / tasksWanted);
