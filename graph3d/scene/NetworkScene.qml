@@ -19,8 +19,7 @@ FocusScope {
     // Nodes deeper than this below their root fade; 0: all are shown.
     property int depthLimit: 0
     // Nodes that are lit as a way through the network. By default the upline of the selection, itself included.
-    property list<int> path: root.model !== null && root.selectedIndex >= 0
-        ? [root.selectedIndex].concat(root.model.uplineOf(root.selectedIndex)) : []
+    property list<int> path: root.model !== null ? root.model.pathOf(root.selectedIndex) : []
     // Nodes that a search found, everyone else fades; an empty list: nobody fades. View models that know an empty
     // result from no search call NetworkModel::setMatches instead.
     property list<int> matches: []

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick3D
 import Majlis.Graph3D
@@ -21,7 +23,7 @@ CustomMaterial {
     property real depthLimit: root.scene.depthLimit
     property real filtered: root.scene.filtered ? 1 : 0
     property real radiusUnit: root.scene.radiusUnit
-    property real roseCore: 0.5
+    property real roseCore: 0.36
     property real smallestPixels: root.scene.smallestPixels
     property real fadedAlpha: 0.07
     property vector3d background: root.scene.toVector(root.scene.backgroundColor)

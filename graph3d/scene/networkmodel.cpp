@@ -295,6 +295,11 @@ QList<int> NetworkModel::uplineOf(int index) const
     return result;
 }
 
+QList<int> NetworkModel::pathOf(int index) const
+{
+    return contains(index) ? QList<int>{index} + uplineOf(index) : QList<int>();
+}
+
 int NetworkModel::firstChildOf(int index) const
 {
     return contains(index) ? d->state.firstChild(index) : -1;

@@ -95,6 +95,8 @@ public:
     [[nodiscard]] Q_INVOKABLE int depthOf(int index) const;
     // From the node's parent up to its root, nearest first.
     [[nodiscard]] Q_INVOKABLE QList<int> uplineOf(int index) const;
+    // The node itself and its upline; empty when it is not there.
+    [[nodiscard]] Q_INVOKABLE QList<int> pathOf(int index) const;
     // First child, next and previous sibling: for moving by keyboard. -1 when there is none.
     [[nodiscard]] Q_INVOKABLE int firstChildOf(int index) const;
     [[nodiscard]] Q_INVOKABLE int siblingOf(int index, int step) const;

@@ -32,11 +32,12 @@ struct Detail {
     int along;
 };
 
-Detail detailFor(std::size_t roses)
+// The first roses belong to the largest trees, and those are what one flies to.
+Detail detailFor(std::size_t rank)
 {
-    if (roses <= 2)
-        return {34, 6, 8};
-    return roses <= 8 ? Detail{21, 4, 5} : Detail{13, 2, 4};
+    if (rank < 3)
+        return {34, 6, 9};
+    return rank < 10 ? Detail{21, 4, 6} : Detail{13, 3, 5};
 }
 
 void addGrid(Mesh &mesh, const Detail &detail, Vertex vertex, float x0, float y0)
@@ -123,12 +124,11 @@ void RoseGeometry::follow()
 void RoseGeometry::rebuild()
 {
     Mesh mesh;
-    const Detail detail = detailFor(m_roots.size());
-    for (const int root : m_roots) {
+    for (std::size_t i = 0; i < m_roots.size(); ++i) {
         if (m_part == Part::Petals)
-            addRose(mesh, detail, root);
+            addRose(mesh, detailFor(i), m_roots[i]);
         else
-            addGrid(mesh, {1, 1, 1}, {0, 0, static_cast<float>(root), 0, 0}, -1.0F, -1.0F);
+            addGrid(mesh, {1, 1, 1}, {0, 0, static_cast<float>(m_roots[i]), 0, 0}, -1.0F, -1.0F);
     }
     clear();
     setStride(sizeof(Vertex));

@@ -11,7 +11,7 @@ namespace majlis::graph3d
 
 // The desert roses at the roots of the largest trees, all in one draw call; the vertex shader (rose.vert) bends and
 // moves the petals. Vertex = (across -1 … 1, along 0 … 1, node index); texture coordinate = (rank of the petal from the
-// innermost 0 to the outermost 1, its angle around the stem). Few trees get roses with fine petals, many simpler ones.
+// innermost 0 to the outermost 1, its angle around the stem). The largest trees get finer petals.
 class RoseGeometry : public QQuick3DGeometry
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ namespace
 
 constexpr int quickNodes = 30000; // an index of so many is built while the user's click waits
 constexpr float readable = 4.5F; // pixels of radius from which on an ordinary node may have a label
-constexpr std::size_t important = 30; // nodes with the most descendants that have one from far away, too
+constexpr std::size_t important = 14; // nodes with the most descendants that have one from far away, too
 constexpr std::size_t looked = 300; // candidates that are measured
 
 } // namespace
@@ -150,6 +150,9 @@ void SceneSight::chooseLabels()
         const auto place = m_view.camera.project(m_view.positions->position(index));
         const QString text = place ? m_model->labelOf(index) : QString();
         if (text.isEmpty())
+            continue;
+        // Not for what is hidden behind another: the reader would take the label for the other's.
+        if (!must && m_index && m_index->at({place->x(), place->y()}, 0.0F) != index)
             continue;
         const double clear = static_cast<double>(m_view.pixelRadius(index, place->z())) + 4.0;
         wanted.push_back({index, QPointF(place->x(), place->y()), clear,

@@ -5,17 +5,22 @@ VARYING vec4 vPetal; // across, along, rank, haze
 // A place on a petal: it rises from the stem's foot, leans out by its rank, curls at the tip, and is cupped across.
 vec3 petal(float across, float along, float rank, float angle)
 {
-    float breath = 0.05 * sin(roseTime * 0.9 + angle * 1.7) + 0.06 * sin(roseTime * 0.45);
-    float lean = mix(0.10, 1.30, pow(rank, 0.8)) + breath * (0.4 + rank);
-    float bend = lean + along * along * mix(0.10, 0.75, rank);
-    float size = mix(0.42, 1.0, rank);
+    float breath = 0.05 * sin(roseTime * 0.9 + angle * 1.7) + 0.07 * sin(roseTime * 0.45);
+    float open = pow(rank, 0.75);
+    float lean = mix(0.02, 1.22, open) + breath * (0.3 + rank);
+    float bend = lean + along * along * mix(-0.30, 0.55, open);
+    float size = mix(0.50, 1.0, open);
     float reach = along * size;
-    float width = size * mix(0.42, 0.62, rank) * sin(3.14159 * pow(0.06 + 0.92 * along, 0.62)) ;
-    float cup = across * across * width * mix(0.85, 0.35, rank);
+    // Narrow at the foot, broad and round at the tip.
+    float rise = clamp(along * 1.7, 0.0, 1.0);
+    float width = size * mix(0.40, 0.66, rank) * rise * (2.0 - rise) * sqrt(max(1.0 - pow(along, 5.0), 0.0));
+    float cup = across * across * width * mix(1.05, 0.40, open);
+    float wave = 0.035 * rank * along * sin(across * 7.0 + angle * 3.0);
     // Outwards (x), sideways (y), upwards along the stem (z), before turning around the stem.
-    vec3 at = vec3(sin(bend) * reach - cos(bend) * cup + 0.05 * rank, across * width, cos(bend) * reach + sin(bend) * cup);
+    vec3 at = vec3(sin(bend) * reach - cos(bend) * (cup - wave) + 0.03 + 0.07 * rank, across * width,
+                   cos(bend) * reach + sin(bend) * (cup - wave));
     float turn = angle + roseTime * 0.05;
-    return vec3(at.x * cos(turn) - at.y * sin(turn), at.x * sin(turn) + at.y * cos(turn), at.z - 0.30);
+    return vec3(at.x * cos(turn) - at.y * sin(turn), at.x * sin(turn) + at.y * cos(turn), at.z - 0.06);
 }
 
 float overshoot(float t)

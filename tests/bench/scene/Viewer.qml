@@ -26,6 +26,9 @@ Window {
         model: root.model
         backgroundColor: root.light ? "#FBF7F8" : "#14101A"
         labelColor: root.light ? "#231A2B" : "#F4EDF2"
+        selectionColor: root.light ? "#9B4460" : "#FFD9DC"
+        hoverColor: root.light ? "#231A2B" : "#F4EDF2"
+        pathColor: root.light ? "#C2622D" : "#F2C45A"
         onNodeActivated: index => scene.selectedIndex = index
 
         Binding on nodeShape {

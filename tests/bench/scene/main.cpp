@@ -15,7 +15,6 @@
 #include <QTimer>
 #include <QtQml/QQmlExtensionPlugin>
 
-
 #include <algorithm>
 #include <cstdio>
 #include <functional>
@@ -28,7 +27,8 @@ using majlis::graph3d::CameraPose;
 using majlis::graph3d::NetworkModel;
 using majlis::graph3d::SceneController;
 
-namespace {
+namespace
+{
 
 double cpuMilliseconds()
 {
@@ -40,8 +40,7 @@ double cpuMilliseconds()
     return of(usage.ru_utime) + of(usage.ru_stime);
 }
 
-struct Bench
-{
+struct Bench {
     double cpuAtStart = 0;
     QElapsedTimer clock;
     QElapsedTimer frame;
@@ -56,32 +55,37 @@ void turn(QQuickWindow *window, SceneController *controller, int seconds)
     pose.pitch = 0;
     pose.distance = controller->camera().fitDistance();
     QObject::connect(window, &QQuickWindow::afterAnimating, window, [=]() mutable {
-        pose.yaw = static_cast<float>(bench->clock.isValid() ? static_cast<double>(bench->clock.elapsed()) * 0.036 : 0.0);
+        pose.yaw
+            = static_cast<float>(bench->clock.isValid() ? static_cast<double>(bench->clock.elapsed()) * 0.036 : 0.0);
         controller->setCameraPose(pose);
     });
-    QObject::connect(window, &QQuickWindow::frameSwapped, window, [=] {
-        if (!bench->clock.isValid()) {
-            bench->clock.start();
-            bench->frame.start();
-            bench->cpuAtStart = cpuMilliseconds();
-        } else {
-            bench->milliseconds.push_back(static_cast<double>(bench->frame.nsecsElapsed()) / 1e6);
-            bench->frame.start();
-        }
-        if (bench->clock.elapsed() > seconds * 1000) {
-            auto &times = bench->milliseconds;
-            std::ranges::sort(times, std::greater());
-            const std::size_t slow = std::max<std::size_t>(1, times.size() / 100);
-            double sum = 0;
-            for (std::size_t i = 0; i < slow; ++i)
-                sum += times[i];
-            std::printf("{\"nodes\":%d,\"fps\":%.2f,\"low1\":%.2f,\"median_ms\":%.2f,\"cpu_ms_per_frame\":%.2f}\n", controller->model()->count(),
-                        static_cast<double>(times.size()) * 1000.0 / static_cast<double>(bench->clock.elapsed()),
-                        1000.0 * static_cast<double>(slow) / sum, times[times.size() / 2],
-                        (cpuMilliseconds() - bench->cpuAtStart) / static_cast<double>(times.size()));
-            QCoreApplication::exit(0);
-        }
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window,
+        [=] {
+            if (!bench->clock.isValid()) {
+                bench->clock.start();
+                bench->frame.start();
+                bench->cpuAtStart = cpuMilliseconds();
+            } else {
+                bench->milliseconds.push_back(static_cast<double>(bench->frame.nsecsElapsed()) / 1e6);
+                bench->frame.start();
+            }
+            if (bench->clock.elapsed() > seconds * 1000) {
+                auto &times = bench->milliseconds;
+                std::ranges::sort(times, std::greater());
+                const std::size_t slow = std::max<std::size_t>(1, times.size() / 100);
+                double sum = 0;
+                for (std::size_t i = 0; i < slow; ++i)
+                    sum += times[i];
+                std::printf("{\"nodes\":%d,\"fps\":%.2f,\"low1\":%.2f,\"median_ms\":%.2f,\"cpu_ms_per_frame\":%.2f}\n",
+                    controller->model()->count(),
+                    static_cast<double>(times.size()) * 1000.0 / static_cast<double>(bench->clock.elapsed()),
+                    1000.0 * static_cast<double>(slow) / sum, times[times.size() / 2],
+                    (cpuMilliseconds() - bench->cpuAtStart) / static_cast<double>(times.size()));
+                QCoreApplication::exit(0);
+            }
+        },
+        Qt::QueuedConnection);
     window->update();
 }
 
@@ -94,21 +98,20 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions({{u"forest"_s, u"network to show"_s, u"file"_s},
-                       {u"generate"_s, u"generated network of that size"_s, u"nodes"_s, u"5000"_s},
-                       {u"roots"_s, u"trees in a generated network"_s, u"n"_s, u"1"_s},
-                       {u"bench"_s, u"measure frames for that long"_s, u"seconds"_s},
-                       {u"shot"_s, u"write a picture and end"_s, u"file"_s},
-                       {u"after"_s, u"seconds before the picture"_s, u"seconds"_s, u"4"_s},
-                       {u"light"_s, u"light theme"_s},
-                       {u"nodes"_s, u"0 points, 1 triangles, 2 quads"_s, u"shape"_s, u"-1"_s},
-                       {u"links"_s, u"3 lines, 4 ribbons"_s, u"shape"_s, u"-1"_s},
-                       {u"select"_s, u"select a node and fly to it"_s, u"index"_s},
-                       {u"hide"_s, u"leave out nodes or links"_s, u"what"_s},
-                       {u"depth"_s, u"depth limit"_s, u"n"_s, u"0"_s}});
+        {u"generate"_s, u"generated network of that size"_s, u"nodes"_s, u"5000"_s},
+        {u"roots"_s, u"trees in a generated network"_s, u"n"_s, u"1"_s},
+        {u"bench"_s, u"measure frames for that long"_s, u"seconds"_s},
+        {u"shot"_s, u"write a picture and end"_s, u"file"_s},
+        {u"after"_s, u"seconds before the picture"_s, u"seconds"_s, u"4"_s}, {u"light"_s, u"light theme"_s},
+        {u"nodes"_s, u"0 points, 1 triangles, 2 quads"_s, u"shape"_s, u"-1"_s},
+        {u"links"_s, u"3 lines, 4 ribbons"_s, u"shape"_s, u"-1"_s},
+        {u"select"_s, u"select a node and fly to it"_s, u"index"_s},
+        {u"hide"_s, u"leave out nodes or links"_s, u"what"_s}, {u"depth"_s, u"depth limit"_s, u"n"_s, u"0"_s}});
     parser.process(application);
 
     NetworkModel model;
-    model.setLabelSource([](int index) { return u"0x%1"_s.arg(static_cast<quint32>(index) * 2654435761U, 8, 16, QLatin1Char('0')); });
+    model.setLabelSource(
+        [](int index) { return u"0x%1"_s.arg(static_cast<quint32>(index) * 2654435761U, 8, 16, QLatin1Char('0')); });
     auto data = parser.isSet(u"forest"_s)
         ? readForest(parser.value(u"forest"_s))
         : generateForest(parser.value(u"generate"_s).toInt(), parser.value(u"roots"_s).toInt(), 7);
@@ -121,10 +124,8 @@ int main(int argc, char **argv)
 
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
-    engine.setInitialProperties({{u"model"_s, QVariant::fromValue(&model)},
-                                 {u"light"_s, parser.isSet(u"light"_s)},
-                                 {u"nodeShape"_s, parser.value(u"nodes"_s).toInt()},
-                                 {u"linkShape"_s, parser.value(u"links"_s).toInt()}});
+    engine.setInitialProperties({{u"model"_s, QVariant::fromValue(&model)}, {u"light"_s, parser.isSet(u"light"_s)},
+        {u"nodeShape"_s, parser.value(u"nodes"_s).toInt()}, {u"linkShape"_s, parser.value(u"links"_s).toInt()}});
     engine.load(QUrl(u"qrc:/qt/qml/Majlis/Graph3DViewer/Viewer.qml"_s));
     if (engine.rootObjects().isEmpty())
         return 1;
@@ -143,11 +144,11 @@ int main(int argc, char **argv)
     if (parser.isSet(u"bench"_s))
         QTimer::singleShot(2500, window, [=, s = parser.value(u"bench"_s).toInt()] { turn(window, controller, s); });
     if (parser.isSet(u"shot"_s)) {
-        QTimer::singleShot(static_cast<int>(parser.value(u"after"_s).toDouble() * 1000), window,
-                           [=, file = parser.value(u"shot"_s)] {
-                               const bool saved = window->grabWindow().save(file);
-                               QCoreApplication::exit(saved ? 0 : 1);
-                           });
+        QTimer::singleShot(
+            static_cast<int>(parser.value(u"after"_s).toDouble() * 1000), window, [=, file = parser.value(u"shot"_s)] {
+                const bool saved = window->grabWindow().save(file);
+                QCoreApplication::exit(saved ? 0 : 1);
+            });
     }
     return QGuiApplication::exec();
 }

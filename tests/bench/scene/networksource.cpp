@@ -10,7 +10,8 @@
 using namespace Qt::StringLiterals;
 using majlis::graph3d::NetworkData;
 
-namespace {
+namespace
+{
 
 QByteArray contentOf(const QString &fileName)
 {
