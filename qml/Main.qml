@@ -2,8 +2,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
+import Majlis
 import Majlis.ViewModels
-import Majlis.Graph3D
 
 Window {
     id: root
@@ -12,5 +12,6 @@ Window {
     height: 800
     visible: true
     title: qsTr("Majlis %1").arg(root.viewModel.version)
-    SceneCamera { }
+
+    Gallery { anchors.fill: parent }
 }

@@ -1,0 +1,36 @@
+import QtQuick
+import Majlis
+
+// The desert rose: the mark of the house.
+Item {
+    id: root
+
+    property int size: Theme.scaled(32)
+
+    implicitWidth: root.size
+    implicitHeight: root.size
+    layer.enabled: true
+    layer.samples: 4
+    Accessible.ignored: true
+
+    RosePetals {
+        reach: 1
+        breadth: 0.42
+        turn: 0
+        ink: Theme.alpha(Theme.roseGold, 0.75)
+    }
+
+    RosePetals {
+        reach: 0.68
+        breadth: 0.36
+        turn: 22.5
+        ink: Theme.roseGold
+    }
+
+    RosePetals {
+        reach: 0.38
+        breadth: 0.26
+        turn: 0
+        ink: Qt.lighter(Theme.roseGold, 1.12)
+    }
+}

@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Majlis
+
+// A short message that leaves by itself; stays while the pointer is on it. One action at most.
+Rectangle {
+    id: root
+
+    required property string text
+    property int kind: Banner.Info
+    property int count: 1
+    property string actionText: ""
+
+    signal actionRequested()
+    signal closeRequested()
+
+    readonly property list<color> inks: [Theme.colors.info, Theme.colors.warning, Theme.colors.fall, Theme.colors.rise]
+    readonly property list<string> icons: ["info", "triangle-alert", "circle-alert", "circle-check"]
+
+    implicitWidth: Math.min(Theme.scaled(420), row.implicitWidth + 2 * Theme.gap)
+    implicitHeight: row.implicitHeight + Theme.gap
+    radius: Theme.radiusCard
+    color: Theme.colors.raised
+    border.width: Theme.hairline
+    border.color: Theme.colors.outline
+    Accessible.role: Accessible.Notification
+    Accessible.name: root.text
+
+    Shadow { }
+
+    HoverHandler { id: hover }
+
+    RowLayout {
+        id: row
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.gapSmall
+        spacing: Theme.gap
+
+        Icon {
+            name: root.icons[root.kind]
+            color: root.inks[root.kind]
+        }
+
+        Label {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.scaled(300)
+            text: root.text
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            Accessible.ignored: true
+        }
+
+        Badge {
+            visible: root.count > 1
+            text: qsTr("×%1", "how many times the same message came").arg(root.count)
+        }
+
+        Button {
+            visible: root.actionText.length > 0
+            text: root.actionText
+            kind: Button.Quiet
+            onClicked: root.actionRequested()
+        }
+
+        IconButton {
+            objectName: root.objectName + ".close"
+            iconName: "x"
+            text: qsTr("Close")
+            onClicked: root.closeRequested()
+        }
+    }
+}
