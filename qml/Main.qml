@@ -7,11 +7,32 @@ import Majlis.ViewModels
 
 Window {
     id: root
+
     required property RootViewModel viewModel
+    readonly property ShellViewModel shell: root.viewModel.shell
+
     width: 1280
     height: 800
+    minimumWidth: 960
+    minimumHeight: 600
     visible: true
-    title: qsTr("Majlis %1").arg(root.viewModel.version)
+    title: qsTr("Majlis")
+    color: Theme.colors.background
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
-    Gallery { anchors.fill: parent }
+    Binding {
+        target: Theme
+        property: "mode"
+        value: root.shell.theme === ThemeMode.Light ? Theme.Light
+            : root.shell.theme === ThemeMode.HighContrast ? Theme.HighContrast : Theme.Dark
+    }
+    Binding { target: Theme; property: "textScale"; value: root.shell.textScale }
+    Binding { target: Theme; property: "reduceMotion"; value: root.shell.reduceMotion }
+
+    Shell {
+        id: frame
+        anchors.fill: parent
+        viewModel: root.viewModel
+    }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -7,7 +8,7 @@ import Majlis
 Rectangle {
     id: root
 
-    enum Kind { Info, Warning, Error, Success }
+    enum Kind { Info, Success, Warning, Error }
 
     required property string title
     property string text: ""
@@ -18,8 +19,8 @@ Rectangle {
     signal actionRequested()
     signal closeRequested()
 
-    readonly property list<color> inks: [Theme.colors.info, Theme.colors.warning, Theme.colors.fall, Theme.colors.rise]
-    readonly property list<string> icons: ["info", "triangle-alert", "circle-alert", "circle-check"]
+    readonly property list<color> inks: [Theme.colors.info, Theme.colors.rise, Theme.colors.warning, Theme.colors.fall]
+    readonly property list<string> icons: ["info", "circle-check", "triangle-alert", "circle-alert"]
     readonly property color ink: root.inks[root.kind]
 
     implicitWidth: Theme.scaled(360)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -20,6 +21,7 @@ RowLayout {
     Accessible.name: qsTr("%1: %2", "name of a fact, its value").arg(root.label).arg(root.value)
 
     Label {
+        Layout.maximumWidth: root.width * 0.6
         text: root.label
         tone: Label.Secondary
         Accessible.ignored: true
@@ -30,11 +32,9 @@ RowLayout {
         text: root.help
     }
 
-    Item { Layout.fillWidth: true }
-
     Label {
         Layout.fillWidth: true
-        Layout.maximumWidth: implicitWidth
+        Layout.minimumWidth: Theme.scaled(40)
         visible: root.value.length > 0
         text: root.value
         tone: root.tone

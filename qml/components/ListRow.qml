@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -13,6 +14,8 @@ T.ItemDelegate {
     property alias leading: leadingSlot.data
     property alias trailing: trailingSlot.data
     property bool current: false
+    // True when the title is an address or a hash.
+    property bool mono: false
     property bool clickable: true
 
     implicitWidth: Theme.scaled(240)
@@ -53,7 +56,8 @@ T.ItemDelegate {
             Label {
                 Layout.fillWidth: true
                 text: root.text
-                font.weight: Font.Medium
+                mono: root.mono
+                font.weight: root.mono ? Font.Normal : Font.Medium
                 Accessible.ignored: true
             }
 

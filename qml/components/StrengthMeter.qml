@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -8,11 +9,8 @@ ColumnLayout {
     id: root
 
     required property string value
-    required property list<string> labels
-    required property list<string> amounts
-    required property list<string> explanations
-    // The share of each term in the whole, 0 to 1.
-    required property list<real> shares
+    // Rows with the roles name, valueText, basis, explanation, share (0 to 1 of the whole).
+    required property var terms
     property bool stale: false
 
     readonly property list<color> inks: [Theme.colors.primary, Theme.colors.accent, Theme.colors.rise]
@@ -22,7 +20,6 @@ ColumnLayout {
     Accessible.name: qsTr("Network strength %1").arg(root.value)
 
     Label {
-        visible: root.value.length > 0
         text: root.value
         level: Label.Display
         figures: true
@@ -37,13 +34,13 @@ ColumnLayout {
         spacing: 2
 
         Repeater {
-            model: root.shares
+            model: root.terms
 
             Rectangle {
                 required property int index
-                required property real modelData
+                required property real share
 
-                width: Math.max(modelData > 0 ? 4 : 0, (bar.width - 4) * modelData)
+                width: Math.max(share > 0 ? 4 : 0, (bar.width - 4) * share)
                 height: bar.height
                 radius: height / 2
                 color: root.inks[index % root.inks.length]
@@ -54,37 +51,56 @@ ColumnLayout {
     }
 
     Repeater {
-        model: root.labels
+        model: root.terms
 
         RowLayout {
             id: term
             required property int index
-            required property string modelData
+            required property string name
+            required property string valueText
+            required property string basis
+            required property string explanation
 
             Layout.fillWidth: true
             spacing: Theme.gapSmall
 
             Rectangle {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: Theme.gapTiny
                 implicitWidth: Theme.scaled(10)
                 implicitHeight: implicitWidth
                 radius: 3
                 color: root.inks[term.index % root.inks.length]
             }
 
-            Label {
+            ColumnLayout {
                 Layout.fillWidth: true
-                text: term.modelData
-                tone: Label.Secondary
+                spacing: 1
+
+                Label {
+                    Layout.fillWidth: true
+                    text: term.name
+                    font.weight: Font.Medium
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    visible: term.basis.length > 0
+                    text: term.basis
+                    level: Label.Caption
+                    tone: Label.Muted
+                    figures: true
+                }
             }
 
             HelpMark {
-                visible: term.index < root.explanations.length
-                text: term.index < root.explanations.length ? root.explanations[term.index] : ""
+                visible: term.explanation.length > 0
+                text: term.explanation
             }
 
             Label {
-                Layout.minimumWidth: Theme.scaled(64)
-                text: term.index < root.amounts.length ? root.amounts[term.index] : ""
+                Layout.minimumWidth: Theme.scaled(72)
+                text: term.valueText
                 figures: true
                 font.weight: Font.Medium
                 horizontalAlignment: Text.AlignRight

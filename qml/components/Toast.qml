@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -7,7 +8,8 @@ import Majlis
 Rectangle {
     id: root
 
-    required property string text
+    required property string title
+    property string text: ""
     property int kind: Banner.Info
     property int count: 1
     property string actionText: ""
@@ -15,8 +17,8 @@ Rectangle {
     signal actionRequested()
     signal closeRequested()
 
-    readonly property list<color> inks: [Theme.colors.info, Theme.colors.warning, Theme.colors.fall, Theme.colors.rise]
-    readonly property list<string> icons: ["info", "triangle-alert", "circle-alert", "circle-check"]
+    readonly property list<color> inks: [Theme.colors.info, Theme.colors.rise, Theme.colors.warning, Theme.colors.fall]
+    readonly property list<string> icons: ["info", "circle-check", "triangle-alert", "circle-alert"]
 
     implicitWidth: Math.min(Theme.scaled(420), row.implicitWidth + 2 * Theme.gap)
     implicitHeight: row.implicitHeight + Theme.gap
@@ -25,7 +27,8 @@ Rectangle {
     border.width: Theme.hairline
     border.color: Theme.colors.outline
     Accessible.role: Accessible.Notification
-    Accessible.name: root.text
+    Accessible.name: root.title
+    Accessible.description: root.text
 
     Shadow { }
 
@@ -43,13 +46,32 @@ Rectangle {
             color: root.inks[root.kind]
         }
 
-        Label {
+        ColumnLayout {
             Layout.fillWidth: true
-            Layout.maximumWidth: Theme.scaled(300)
-            text: root.text
-            wrapMode: Text.Wrap
-            maximumLineCount: 3
-            Accessible.ignored: true
+            Layout.maximumWidth: Theme.scaled(320)
+            Layout.topMargin: Theme.gapTiny
+            Layout.bottomMargin: Theme.gapTiny
+            spacing: 2
+
+            Label {
+                Layout.fillWidth: true
+                text: root.title
+                font.weight: Font.Medium
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                Accessible.ignored: true
+            }
+
+            Label {
+                Layout.fillWidth: true
+                visible: root.text.length > 0
+                text: root.text
+                level: Label.Caption
+                tone: Label.Secondary
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
+                Accessible.ignored: true
+            }
         }
 
         Badge {

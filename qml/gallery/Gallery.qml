@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -133,7 +134,7 @@ Rectangle {
                 }
             }
 
-            Toast { text: qsTr("Copied the address"); kind: Banner.Success }
+            Toast { title: qsTr("Copied the address"); kind: Banner.Success }
         }
     }
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Majlis
+import Majlis.ViewModels
+
+// One part of a page through all its states: skeleton while nothing is known, the error where there is nothing to show,
+// a banner over last known data, the empty state, or the content.
+ColumnLayout {
+    id: root
+
+    required property AsyncState async
+    // True when the part has loaded and there is nothing in it.
+    property bool empty: false
+    property string emptyTitle: ""
+    property string emptyText: ""
+    property string emptyIcon: "inbox"
+    property string emptyAction: ""
+    property int skeletonRows: 4
+    property Component skeleton: rows
+    default property alias content: body.data
+
+    readonly property bool known: root.async.freshness.known || root.async.status === AsyncState.Ready
+    readonly property bool failed: root.async.error.present
+    readonly property bool notAllowed: root.async.error.kind === ErrorKind.NotAllowed
+
+    signal retryRequested()
+    signal emptyActionRequested()
+
+    spacing: Theme.gap
+
+    Banner {
+        objectName: root.objectName + ".banner"
+        Layout.fillWidth: true
+        visible: root.failed && root.known && !root.notAllowed
+        kind: root.async.error.kind === ErrorKind.Offline ? Banner.Warning : Banner.Error
+        title: root.async.error.title
+        text: root.async.error.advice
+        actionText: root.async.error.retryable ? qsTr("Try again") : ""
+        onActionRequested: root.retryRequested()
+    }
+
+    Loader {
+        Layout.fillWidth: true
+        active: !root.known && !root.failed
+        visible: active
+        sourceComponent: root.skeleton
+    }
+
+    ErrorState {
+        objectName: root.objectName + ".error"
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gapLarge
+        Layout.bottomMargin: Theme.gapLarge
+        visible: root.failed && (!root.known || root.notAllowed)
+        iconName: root.notAllowed ? "shield-alert" : root.async.error.kind === ErrorKind.Offline ? "wifi-off" : "triangle-alert"
+        title: root.async.error.title
+        advice: root.async.error.advice
+        details: root.async.error.details
+        retryable: root.async.error.retryable
+        busy: root.async.loading
+        onRetryRequested: root.retryRequested()
+    }
+
+    EmptyState {
+        objectName: root.objectName + ".empty"
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gapLarge
+        Layout.bottomMargin: Theme.gapLarge
+        visible: root.known && root.empty && !root.notAllowed
+        title: root.emptyTitle
+        text: root.emptyText
+        iconName: root.emptyIcon
+        actionText: root.emptyAction
+        onActionRequested: root.emptyActionRequested()
+    }
+
+    ColumnLayout {
+        id: body
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: root.known && !root.empty && !root.notAllowed
+        spacing: Theme.gap
+    }
+
+    Component {
+        id: rows
+
+        ColumnLayout {
+            spacing: Theme.gapMedium
+
+            Repeater {
+                model: root.skeletonRows
+
+                RowLayout {
+                    id: skeletonRow
+                    required property int index
+
+                    Layout.fillWidth: true
+                    spacing: Theme.gap
+
+                    Skeleton {
+                        implicitWidth: Theme.scaled(32)
+                        implicitHeight: implicitWidth
+                    }
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.gapTiny
+                        Skeleton { Layout.preferredWidth: Theme.scaled(skeletonRow.index % 2 ? 180 : 220) }
+                        Skeleton {
+                            Layout.preferredWidth: Theme.scaled(120)
+                            implicitHeight: Theme.fontCaption - 2
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Majlis
+import Majlis.ViewModels
+
+// Words typed one by one, each judged as it is typed. Space or Return goes to the next.
+ColumnLayout {
+    id: root
+
+    required property OnboardingViewModel viewModel
+    required property PhraseWordsModel words
+    required property string title
+    required property string text
+    property bool choosesLength: false
+    readonly property int columns: root.words.count > 12 ? 4 : 3
+
+    function focusRow(row: int): void {
+        const field = repeater.itemAt(row) as SecretField;
+        if (field)
+            field.focusInput();
+    }
+
+    function goOn(row: int): void {
+        if (root.words.complete)
+            root.viewModel.next();
+        else
+            root.focusRow(row + 1 < repeater.count ? row + 1 : root.words.firstOpenRow);
+    }
+
+    spacing: Theme.gapMedium
+    Component.onCompleted: root.focusRow(0)
+
+    StepTitle {
+        Layout.fillWidth: true
+        title: root.title
+        text: root.text
+    }
+
+    SegmentedControl {
+        objectName: "onboarding.wordCount"
+        visible: root.choosesLength
+        label: qsTr("Number of words")
+        options: [qsTr("12 words"), qsTr("24 words")]
+        currentIndex: root.viewModel.wordCount === 24 ? 1 : 0
+        onChosen: index => root.viewModel.wordCount = index === 1 ? 24 : 12
+    }
+
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.columns
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gapSmall
+        layoutDirection: Qt.LeftToRight
+
+        Repeater {
+            id: repeater
+            model: root.words
+
+            SecretField {
+                id: field
+                required property int index
+                required property int position
+                required property int wordState
+                required property string help
+
+                required buffer
+
+                objectName: "onboarding.word." + field.position
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                label: qsTr("Word %1", "place in the recovery phrase").arg(field.position)
+                singleWord: true
+                revealable: false
+                revealed: true
+                error: field.wordState === PhraseWordsModel.Wrong ? field.help : ""
+                markName: field.wordState === PhraseWordsModel.Valid ? "check" : ""
+                onAccepted: root.goOn(field.index)
+            }
+        }
+    }
+
+    Banner {
+        objectName: "onboarding.phraseProblem"
+        Layout.fillWidth: true
+        visible: root.viewModel.phraseProblem.length > 0
+        kind: Banner.Warning
+        title: root.viewModel.phraseProblem
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Majlis
+
+// A setting: what it is at the start, its control at the end.
+RowLayout {
+    id: root
+
+    required property string title
+    property string text: ""
+
+    Layout.fillWidth: true
+    Layout.minimumHeight: Theme.controlHeight
+    spacing: Theme.gapLarge
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 2
+
+        Label {
+            Layout.fillWidth: true
+            text: root.title
+            font.weight: Font.Medium
+            wrapMode: Text.Wrap
+        }
+
+        Label {
+            Layout.fillWidth: true
+            visible: root.text.length > 0
+            text: root.text
+            level: Label.Caption
+            tone: Label.Muted
+            wrapMode: Text.Wrap
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Majlis
+import Majlis.ViewModels
+
+// Shows one page at a time, made when it is first needed and gone when it is left.
+FocusScope {
+    id: root
+
+    required property RootViewModel viewModel
+    readonly property int page: root.viewModel.shell.page
+    readonly property Item currentPage: loader.item as Item
+
+    function sourceOf(page: int): url {
+        switch (page) {
+        case PageId.Onboarding: return "../pages/onboarding/OnboardingPage.qml";
+        case PageId.Unlock: return "../pages/unlock/UnlockPage.qml";
+        case PageId.SignIn: return "../pages/signin/SignInPage.qml";
+        case PageId.Home: return "../pages/home/HomePage.qml";
+        case PageId.Network: return "../pages/network/NetworkPage.qml";
+        case PageId.Leaderboard: return "../pages/leaderboard/LeaderboardPage.qml";
+        case PageId.Profile: return "../pages/profile/ProfilePage.qml";
+        case PageId.Connections: return "../pages/connections/ConnectionsPage.qml";
+        case PageId.Settings: return "../pages/settings/SettingsPage.qml";
+        default: return "../pages/diagnostics/DiagnosticsPage.qml";
+        }
+    }
+
+    function viewModelOf(page: int): QtObject {
+        switch (page) {
+        case PageId.Onboarding: return root.viewModel.onboarding;
+        case PageId.Unlock: return root.viewModel.unlock;
+        case PageId.SignIn: return root.viewModel.signIn;
+        case PageId.Home: return root.viewModel.home;
+        case PageId.Network: return root.viewModel.network;
+        case PageId.Leaderboard: return root.viewModel.leaderboard;
+        case PageId.Profile: return root.viewModel.profile;
+        case PageId.Connections: return root.viewModel.connections;
+        case PageId.Settings: return root.viewModel.settings;
+        default: return root.viewModel.diagnostics;
+        }
+    }
+
+    function show(): void {
+        loader.setSource(root.sourceOf(root.page), {
+            viewModel: root.viewModelOf(root.page),
+            shell: root.viewModel.shell,
+            focus: true
+        });
+    }
+
+    onPageChanged: root.show()
+    Component.onCompleted: root.show()
+
+    Loader {
+        id: loader
+        anchors.fill: parent
+        focus: true
+        onLoaded: entrance.restart()
+    }
+
+    ParallelAnimation {
+        id: entrance
+
+        NumberAnimation {
+            target: loader
+            property: "opacity"
+            from: Theme.reduceMotion ? 1 : 0
+            to: 1
+            duration: Theme.durationPage
+            easing.type: Easing.OutCubic
+        }
+    }
+}
