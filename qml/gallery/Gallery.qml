@@ -97,10 +97,11 @@ Rectangle {
                     StrengthMeter {
                         Layout.fillWidth: true
                         value: "742"
-                        labels: [qsTr("People you brought"), qsTr("Depth of the network"), qsTr("Activity")]
-                        amounts: ["420", "201", "121"]
-                        explanations: ["", "", ""]
-                        shares: [0.566, 0.271, 0.163]
+                        terms: ListModel {
+                            ListElement { name: "People"; valueText: "420.00"; basis: "1,204 people in 7 levels"; explanation: "More people, slowly more strength."; share: 0.566 }
+                            ListElement { name: "Balance"; valueText: "201.44"; basis: "12,345.67 HABIBI below you"; explanation: "Nearer levels count more."; share: 0.271 }
+                            ListElement { name: "Depth"; valueText: "120.56"; basis: "7 levels"; explanation: "Each level adds."; share: 0.163 }
+                        }
                     }
                 }
 

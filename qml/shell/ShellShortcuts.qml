@@ -40,7 +40,7 @@ Item {
     }
 
     Shortcut {
-        sequence: StandardKey.Back
+        sequence: "Alt+Left"
         enabled: root.shell.canGoBack
         onActivated: root.shell.back()
     }

@@ -25,7 +25,7 @@ FocusScope {
     }
 
     Shortcut {
-        sequence: StandardKey.Find
+        sequence: "Ctrl+F"
         onActivated: toolbar.focusSearch()
     }
 

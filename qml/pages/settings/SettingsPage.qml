@@ -19,6 +19,13 @@ ScrollPane {
             : qsTr("%n minute(s)", "", minutes);
     }
 
+    function lockIndex(): int {
+        for (let i = 0; i < root.viewModel.lockChoices.length; ++i)
+            if (root.viewModel.lockChoices[i] === root.viewModel.lockMinutes)
+                return i;
+        return -1;
+    }
+
     function lockTexts(): list<string> {
         const texts = [];
         for (let i = 0; i < root.viewModel.lockChoices.length; ++i)
@@ -95,7 +102,7 @@ ScrollPane {
                     objectName: "settings.lock"
                     label: qsTr("Lock the wallet after")
                     model: root.lockTexts()
-                    currentIndex: root.viewModel.lockChoices.indexOf(root.viewModel.lockMinutes)
+                    currentIndex: root.lockIndex()
                     onActivated: index => root.viewModel.lockMinutes = root.viewModel.lockChoices[index]
                 }
             }
