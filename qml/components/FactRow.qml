@@ -21,7 +21,8 @@ RowLayout {
     Accessible.name: qsTr("%1: %2", "name of a fact, its value").arg(root.label).arg(root.value)
 
     Label {
-        Layout.maximumWidth: root.width * 0.6
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth) + 1
         text: root.label
         tone: Label.Secondary
         Accessible.ignored: true

@@ -18,7 +18,6 @@ ColumnLayout {
     property string emptyIcon: "inbox"
     property string emptyAction: ""
     property int skeletonRows: 4
-    property Component skeleton: rows
     default property alias content: body.data
 
     readonly property bool known: root.async.freshness.known || root.async.status === AsyncState.Ready
@@ -41,11 +40,10 @@ ColumnLayout {
         onActionRequested: root.retryRequested()
     }
 
-    Loader {
+    SkeletonRows {
         Layout.fillWidth: true
-        active: !root.known && !root.failed
-        visible: active
-        sourceComponent: root.skeleton
+        visible: !root.known && !root.failed
+        rows: visible ? root.skeletonRows : 0
     }
 
     ErrorState {
@@ -82,40 +80,5 @@ ColumnLayout {
         Layout.fillHeight: true
         visible: root.known && !root.empty && !root.notAllowed
         spacing: Theme.gap
-    }
-
-    Component {
-        id: rows
-
-        ColumnLayout {
-            spacing: Theme.gapMedium
-
-            Repeater {
-                model: root.skeletonRows
-
-                RowLayout {
-                    id: skeletonRow
-                    required property int index
-
-                    Layout.fillWidth: true
-                    spacing: Theme.gap
-
-                    Skeleton {
-                        implicitWidth: Theme.scaled(32)
-                        implicitHeight: implicitWidth
-                    }
-
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        spacing: Theme.gapTiny
-                        Skeleton { Layout.preferredWidth: Theme.scaled(skeletonRow.index % 2 ? 180 : 220) }
-                        Skeleton {
-                            Layout.preferredWidth: Theme.scaled(120)
-                            implicitHeight: Theme.fontCaption - 2
-                        }
-                    }
-                }
-            }
-        }
     }
 }

@@ -23,9 +23,9 @@ FocusScope {
                 focalX: centerX
                 focalY: centerY
                 centerRadius: Math.max(root.width, root.height) * 0.6
-                GradientStop { position: 0; color: Theme.alpha(Theme.deepPurple, Theme.isDark ? 0.34 : 0.14) }
-                GradientStop { position: 0.45; color: Theme.alpha(Theme.roseGold, Theme.isDark ? 0.05 : 0.16) }
-                GradientStop { position: 1; color: "transparent" }
+                GradientStop { position: 0; color: Qt.tint(Theme.colors.background, Theme.alpha(Theme.deepPurple, Theme.isDark ? 0.34 : 0.14)) }
+                GradientStop { position: 0.45; color: Qt.tint(Theme.colors.background, Theme.alpha(Theme.roseGold, Theme.isDark ? 0.06 : 0.16)) }
+                GradientStop { position: 1; color: Theme.colors.background }
             }
             PathLine { x: root.width; y: 0 }
             PathLine { x: root.width; y: root.height }

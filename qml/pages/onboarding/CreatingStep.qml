@@ -2,9 +2,14 @@
 import QtQuick
 import QtQuick.Layouts
 import Majlis
+import Majlis.ViewModels
 
 // About a second of work, on purpose: it is what makes guessing the passphrase slow.
 ColumnLayout {
+    id: root
+
+    required property OnboardingViewModel viewModel
+
     spacing: Theme.gapMedium
 
     RoseMark {

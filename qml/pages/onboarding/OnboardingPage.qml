@@ -13,6 +13,15 @@ GatePage {
     required property ShellViewModel shell
     readonly property int step: root.viewModel.step
 
+    readonly property list<string> steps: ["WelcomeStep", "ShowPhraseStep", "CheckStep", "ImportStep", "PassphraseStep",
+        "CreatingStep", "DoneStep"]
+
+    function show(): void {
+        loader.setSource(root.steps[root.step] + ".qml", { viewModel: root.viewModel });
+    }
+
+    onStepChanged: root.show()
+    Component.onCompleted: root.show()
     cardWidth: Theme.scaled(root.step === OnboardingViewModel.Welcome ? 520 : 620)
 
     StepDots {
@@ -26,12 +35,6 @@ GatePage {
         id: loader
         Layout.fillWidth: true
         focus: true
-        sourceComponent: root.step === OnboardingViewModel.Welcome ? welcome
-            : root.step === OnboardingViewModel.ShowPhrase ? showPhrase
-            : root.step === OnboardingViewModel.CheckPhrase ? checkPhrase
-            : root.step === OnboardingViewModel.ImportPhrase ? importPhrase
-            : root.step === OnboardingViewModel.Passphrase ? passphrase
-            : root.step === OnboardingViewModel.Creating ? creating : done
     }
 
     Banner {
@@ -74,29 +77,4 @@ GatePage {
             onClicked: root.viewModel.next()
         }
     }
-
-    Component { id: welcome; WelcomeStep { viewModel: root.viewModel } }
-    Component { id: showPhrase; ShowPhraseStep { viewModel: root.viewModel } }
-    Component {
-        id: checkPhrase
-        WordsStep {
-            viewModel: root.viewModel
-            words: root.viewModel.check
-            title: qsTr("Check what you wrote")
-            text: qsTr("Type these three words from your paper. It proves that the backup can be read.")
-        }
-    }
-    Component {
-        id: importPhrase
-        WordsStep {
-            viewModel: root.viewModel
-            words: root.viewModel.importWords
-            choosesLength: true
-            title: qsTr("Your recovery phrase")
-            text: qsTr("Type the words in their order. They stay on this computer and are never sent anywhere.")
-        }
-    }
-    Component { id: passphrase; PassphraseStep { viewModel: root.viewModel } }
-    Component { id: creating; CreatingStep { } }
-    Component { id: done; DoneStep { viewModel: root.viewModel } }
 }
