@@ -150,6 +150,7 @@ void Layout::Engine::pin(NodeId node, const Vec3 &position)
     const Slot slot = m_order.slotOf[node];
     m_bodies.pinned[slot] = 1;
     setPosition(slot, position);
+    m_treeIsCurrent = false;
     warmAround(slot);
 }
 

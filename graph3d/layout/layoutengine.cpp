@@ -55,6 +55,7 @@ Layout::Engine::Engine(Graph graph, const LayoutOptions &options)
 void Layout::Engine::reorder()
 {
     m_order = SlotOrder::of(m_graph);
+    m_treeIsCurrent = false;
     m_heat.assign(m_order.size(), 0.0f);
     m_anyHeat = false;
 }
@@ -141,6 +142,7 @@ void Layout::Engine::takePositions(std::span<const Vec3> positions)
 // Equal points have no direction to part in. Neighbours along the Morton curve find all of them in one pass.
 void Layout::Engine::separateEqualPoints()
 {
+    m_treeIsCurrent = false;
     m_tree.build(m_bodies, m_pool);
     const std::vector<Slot> &sorted = m_tree.slot;
     for (std::size_t i = 1; i < sorted.size(); ++i) {
@@ -163,6 +165,7 @@ void Layout::Engine::setOptions(const LayoutOptions &options)
         restart();
         return;
     }
+    m_treeIsCurrent = false;
     m_alpha = 1.0f;
     m_report.alpha = m_alpha;
     m_report.settled = m_order.size() == 0;
@@ -183,8 +186,7 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
         return m_report;
     m_cancelled.store(cancel.stop_requested(), std::memory_order_relaxed);
     const std::stop_callback onStop(cancel, [this] { m_cancelled.store(true, std::memory_order_relaxed); });
-    m_tree.build(m_bodies, m_pool);
-    if (!m_repulsion.sum(m_tree, pairLaw(), m_options.theta, *m_kernels, m_walk, m_pool, m_bodies, m_cancelled))
+    if (!sumRepulsion())
         return m_report;
     const std::uint32_t count = m_order.size();
     m_pool.forChunks(count, bodyChunk, [this](std::size_t begin, std::size_t end, unsigned) { addPulls(begin, end); });
@@ -200,6 +202,26 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
     }
     finishTick(total);
     return m_report;
+}
+
+// Walks the tree afresh when the bodies have moved too far, or the graph is another, since it was walked last; in
+// between the far forces stand still.
+bool Layout::Engine::sumRepulsion()
+{
+    constexpr float farthestDrift = 0.1f; // mean way in link lengths over which far forces may stand still
+    constexpr unsigned mostReuses = 4;
+    const bool reuse = m_treeIsCurrent && m_drift < farthestDrift && m_reuses < mostReuses;
+    if (reuse) {
+        ++m_reuses;
+        m_tree.gatherBodies(m_bodies, m_pool);
+        return m_repulsion.refresh(m_tree, pairLaw(), *m_kernels, m_pool, m_bodies, m_cancelled);
+    }
+    m_reuses = 0;
+    m_drift = 0.0f;
+    m_tree.build(m_bodies, m_pool);
+    m_treeIsCurrent
+        = m_repulsion.sum(m_tree, pairLaw(), m_options.theta, *m_kernels, m_walk, m_pool, m_bodies, m_cancelled);
+    return m_treeIsCurrent;
 }
 
 PairLaw Layout::Engine::pairLaw() const
@@ -321,6 +343,7 @@ void Layout::Engine::finishTick(const Move &move)
     m_report.alpha = m_alpha;
     m_report.meanMove = static_cast<float>(move.sum / m_order.size()) / m_options.linkLength;
     m_report.maxMove = move.largest / m_options.linkLength;
+    m_drift += m_report.meanMove;
     if (m_anyHeat) {
         m_anyHeat = false;
         for (float &heat : m_heat) {

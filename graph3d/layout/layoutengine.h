@@ -66,6 +66,7 @@ private:
     [[nodiscard]] float alphaOf(Slot slot) const { return std::max(m_alpha, m_heat[slot]); }
     [[nodiscard]] double repulsionEnergy(Slot slot) const;
     [[nodiscard]] double linkEnergy(Slot slot) const;
+    [[nodiscard]] bool sumRepulsion();
     [[nodiscard]] PairLaw pairLaw() const;
     [[nodiscard]] Vec3 linkPull(Slot slot) const;
     [[nodiscard]] Vec3 pull(Slot slot, Slot other, float weight) const;
@@ -88,6 +89,9 @@ private:
     std::vector<Move> m_moves; ///< by chunk of the integration
     Octree m_tree;
     Repulsion m_repulsion;
+    bool m_treeIsCurrent = false; ///< m_tree and m_repulsion know the present slots
+    float m_drift = 0.0f; ///< mean way of the bodies since the tree was walked, in link lengths
+    unsigned m_reuses = 0;
     float m_alpha = 1.0f;
     TickReport m_report;
     std::atomic<bool> m_cancelled{false};

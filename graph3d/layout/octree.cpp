@@ -71,12 +71,6 @@ void Octree::build(const Bodies &bodies, ThreadPool &pool)
     summarise(pool);
 }
 
-void Octree::refit(const Bodies &bodies, ThreadPool &pool)
-{
-    gatherBodies(bodies, pool);
-    summarise(pool);
-}
-
 void Octree::sortBodies(const Bodies &bodies, ThreadPool &pool)
 {
     const std::uint32_t total = bodies.size();

@@ -23,8 +23,8 @@ public:
 
     /** The bodies of @p bodies sorted along the Morton curve, and the cells over them. O(n). */
     void build(const Bodies &bodies, ThreadPool &pool);
-    /** Keeps order and cells, takes the bodies' present positions: for a few ticks a good tree and much cheaper. */
-    void refit(const Bodies &bodies, ThreadPool &pool);
+    /** Keeps order and cells as they are and takes the bodies' present positions alone (Repulsion::refresh()). */
+    void gatherBodies(const Bodies &bodies, ThreadPool &pool);
 
     struct Cell {
         std::uint32_t begin = 0; ///< bodies [begin, end) of the sorted arrays
@@ -51,7 +51,6 @@ private:
     void splitCells();
     void splitCell(std::uint32_t cell);
     void addChild(std::uint32_t begin, std::uint32_t end);
-    void gatherBodies(const Bodies &bodies, ThreadPool &pool);
     void summarise(ThreadPool &pool);
     void summariseLeaf(std::uint32_t cell);
     void summariseInner(std::uint32_t cell);

@@ -26,6 +26,16 @@ WalkTarget targetOf(const Octree &tree, std::uint32_t cell)
     return target;
 }
 
+SourceView padded(SourceList &list)
+{
+    const std::size_t whole = (list.count + kernelLanes - 1) / kernelLanes * kernelLanes;
+    for (std::size_t at = list.count; at < whole; ++at) {
+        list.x[at] = list.y[at] = list.z[at] = 0.0f;
+        list.mass[at] = 0.0f;
+    }
+    return {list.x.data(), list.y.data(), list.z.data(), list.mass.data(), whole};
+}
+
 // The field at the middle of a target, seen from a point at (dx, dy, dz) from it.
 LocalField movedBy(const LocalField &field, float dx, float dy, float dz)
 {
@@ -38,107 +48,125 @@ LocalField movedBy(const LocalField &field, float dx, float dy, float dz)
 
 } // namespace
 
-struct Repulsion::Walk {
+struct Repulsion::NearSum {
     const Octree &tree;
     const PairLaw &law;
     const Kernels &kernels;
-    WalkKernel walk;
-    float theta2;
     Repulsion &owner;
     Scratch &scratch;
-    Bodies &bodies;
 
-    static SourceView padded(SourceList &list)
+    void flush(SourceList &sources, const Octree::Cell &targets, Forces &forces)
     {
-        const std::size_t whole = (list.count + kernelLanes - 1) / kernelLanes * kernelLanes;
-        for (std::size_t at = list.count; at < whole; ++at) {
-            list.x[at] = list.y[at] = list.z[at] = 0.0f;
-            list.mass[at] = 0.0f;
-        }
-        return {list.x.data(), list.y.data(), list.z.data(), list.mass.data(), whole};
-    }
-
-    void sumNear(const Octree::Cell &targets)
-    {
-        SourceList &near = scratch.lists.near;
-        if (near.count == 0)
+        if (sources.count == 0)
             return;
-        scratch.pairs += near.count * targets.size();
+        scratch.pairs += sources.count * targets.size();
         const std::uint32_t at = targets.begin;
-        kernels.pairs(law, padded(near),
-            {&tree.x[at], &tree.y[at], &tree.z[at], &owner.m_fx[at], &owner.m_fy[at], &owner.m_fz[at], targets.size()});
-        near.count = 0;
-    }
-
-    void sumFar(const WalkTarget &target, LocalField &field)
-    {
-        SourceList &far = scratch.lists.far;
-        if (far.count == 0)
-            return;
-        scratch.fields += far.count;
-        kernels.field(law, padded(far), target.middle.x, target.middle.y, target.middle.z, field);
-        far.count = 0;
+        kernels.pairs(law, padded(sources),
+            {&tree.x[at], &tree.y[at], &tree.z[at], &forces.x[at], &forces.y[at], &forces.z[at], targets.size()});
+        sources.count = 0;
     }
 
     void addLeaf(const Octree::Cell &leaf, const Octree::Cell &targets)
     {
-        SourceList &near = scratch.lists.near;
+        SourceList &list = scratch.bodies;
         for (std::uint32_t from = leaf.begin; from < leaf.end;) {
-            if (!near.hasRoomFor(kernelLanes))
-                sumNear(targets);
+            if (!list.hasRoomFor(kernelLanes))
+                flush(list, targets, owner.m_near);
             const auto part = std::min<std::uint32_t>(leaf.end - from, kernelLanes);
             constexpr std::size_t whole = kernelLanes * sizeof(float); // the bodies are padded, the list has slack
-            std::memcpy(&near.x[near.count], &tree.x[from], whole);
-            std::memcpy(&near.y[near.count], &tree.y[from], whole);
-            std::memcpy(&near.z[near.count], &tree.z[from], whole);
-            std::memcpy(&near.mass[near.count], &tree.bodyMass[from], whole);
-            near.count += part;
+            std::memcpy(&list.x[list.count], &tree.x[from], whole);
+            std::memcpy(&list.y[list.count], &tree.y[from], whole);
+            std::memcpy(&list.z[list.count], &tree.z[from], whole);
+            std::memcpy(&list.mass[list.count], &tree.bodyMass[from], whole);
+            list.count += part;
             from += part;
         }
+    }
+
+    void sumGroup(const Group &group)
+    {
+        const Octree::Cell &targets = tree.cells[group.cell];
+        const std::vector<std::uint32_t> &leaves = owner.m_scratch[group.worker].leaves;
+        for (std::uint32_t at = group.firstLeaf; at < group.firstLeaf + group.leafCount; ++at)
+            addLeaf(tree.cells[leaves[at]], targets);
+        flush(scratch.bodies, targets, owner.m_near);
+    }
+
+    void spread(const Octree::Cell &targets, Bodies &bodies) const
+    {
+        for (std::uint32_t i = targets.begin; i < targets.end; ++i) {
+            const std::uint32_t slot = tree.slot[i];
+            bodies.fx[slot] = owner.m_far.x[i] + owner.m_near.x[i];
+            bodies.fy[slot] = owner.m_far.y[i] + owner.m_near.y[i];
+            bodies.fz[slot] = owner.m_far.z[i] + owner.m_near.z[i];
+        }
+    }
+};
+
+struct Repulsion::Walk {
+    NearSum near;
+    WalkKernel walk;
+    float theta2;
+    std::uint32_t worker;
+    Bodies &bodies;
+
+    const Octree &tree = near.tree;
+    Repulsion &owner = near.owner;
+    Scratch &scratch = near.scratch;
+    WalkLists &lists = near.scratch.lists;
+
+    void sumFar(const WalkTarget &target, LocalField &field)
+    {
+        SourceList &far = lists.far;
+        if (far.count == 0)
+            return;
+        scratch.fields += far.count;
+        near.kernels.field(near.law, padded(far), target.middle.x, target.middle.y, target.middle.z, field);
+        far.count = 0;
+    }
+
+    void keepLeaves()
+    {
+        const auto begin = lists.leaves.cells.begin();
+        scratch.leaves.insert(scratch.leaves.end(), begin, begin + static_cast<std::ptrdiff_t>(lists.leaves.count));
+        lists.leaves.count = 0;
     }
 
     // Everything in `pending` against one target. Full lists are summed up on the way.
     void look(const WalkTarget &target, const Octree::Cell &targets, LocalField &field)
     {
-        WalkLists &lists = scratch.lists;
         while (lists.pending.count > 0) {
             lists.pending.makeRoomFor(walkRoom);
             lists.undecided.makeRoomFor(walkStep);
             if (!lists.far.hasRoomFor(walkStep))
                 sumFar(target, field);
             if (!lists.near.hasRoomFor(walkStep))
-                sumNear(targets);
+                near.flush(lists.near, targets, owner.m_far);
             if (!lists.leaves.hasRoomFor(walkStep))
-                addLeaves(targets);
+                keepLeaves();
             walk(tree, target, theta2, lists);
         }
         sumFar(target, field);
-        addLeaves(targets);
-    }
-
-    void addLeaves(const Octree::Cell &targets)
-    {
-        CellList &leaves = scratch.lists.leaves;
-        for (std::size_t at = 0; at < leaves.count; ++at)
-            addLeaf(tree.cells[leaves.cells[at]], targets);
-        leaves.count = 0;
     }
 
     // Looks at the sources undecided[begin, end) from one target, then goes down to its children with the rest. The
     // recursion is as deep as the octree: two dozen at most.
     void visit(std::uint32_t targetCell, std::size_t begin, std::size_t end, LocalField field)
     {
-        WalkLists &lists = scratch.lists;
         const Octree::Cell &targets = tree.cells[targetCell];
         const WalkTarget target = targetOf(tree, targetCell);
         lists.pending.makeRoomFor(end - begin);
-        std::copy(lists.undecided.cells.begin() + static_cast<std::ptrdiff_t>(begin),
-            lists.undecided.cells.begin() + static_cast<std::ptrdiff_t>(end), lists.pending.cells.begin());
+        const auto undecided = lists.undecided.cells.begin();
+        std::copy(undecided + static_cast<std::ptrdiff_t>(begin), undecided + static_cast<std::ptrdiff_t>(end),
+            lists.pending.cells.begin());
         lists.pending.count = end - begin;
+        const auto firstLeaf = static_cast<std::uint32_t>(scratch.leaves.size());
         look(target, targets, field);
         if (target.last) {
-            sumNear(targets);
-            spreadField(targets, target, field);
+            near.flush(lists.near, targets, owner.m_far);
+            keepLeaves();
+            finish({targetCell, worker, firstLeaf, static_cast<std::uint32_t>(scratch.leaves.size()) - firstLeaf},
+                target, field);
             return;
         }
         const std::size_t rest = lists.undecided.count;
@@ -151,28 +179,64 @@ struct Repulsion::Walk {
         lists.undecided.count = end;
     }
 
-    void spreadField(const Octree::Cell &targets, const WalkTarget &target, const LocalField &field)
+    void finish(const Group &group, const WalkTarget &target, const LocalField &field)
     {
+        const Octree::Cell &targets = tree.cells[group.cell];
         for (std::uint32_t i = targets.begin; i < targets.end; ++i) {
             const LocalField here
                 = movedBy(field, tree.x[i] - target.middle.x, tree.y[i] - target.middle.y, tree.z[i] - target.middle.z);
-            const std::uint32_t slot = tree.slot[i];
-            bodies.fx[slot] = owner.m_fx[i] + here.fx;
-            bodies.fy[slot] = owner.m_fy[i] + here.fy;
-            bodies.fz[slot] = owner.m_fz[i] + here.fz;
+            owner.m_far.x[i] += here.fx;
+            owner.m_far.y[i] += here.fy;
+            owner.m_far.z[i] += here.fz;
         }
+        scratch.groups.push_back(group);
+        near.sumGroup(group);
+        near.spread(targets, bodies);
     }
 
     void runTask(std::uint32_t targetCell)
     {
         const Octree::Cell &targets = tree.cells[targetCell];
-        for (std::vector<float> *force : {&owner.m_fx, &owner.m_fy, &owner.m_fz})
-            std::fill(force->begin() + targets.begin, force->begin() + targets.end, 0.0f);
-        scratch.lists.undecided.count = 0;
-        scratch.lists.undecided.push(0);
+        owner.m_far.clear(targets.begin, targets.end);
+        owner.m_near.clear(targets.begin, targets.end);
+        lists.undecided.count = 0;
+        lists.undecided.push(0);
         visit(targetCell, 0, 1, {});
     }
 };
+
+void Repulsion::Forces::resize(std::size_t count)
+{
+    for (std::vector<float> *axis : {&x, &y, &z})
+        axis->resize(count);
+}
+
+void Repulsion::Forces::clear(std::uint32_t begin, std::uint32_t end)
+{
+    for (std::vector<float> *axis : {&x, &y, &z})
+        std::fill(axis->begin() + begin, axis->begin() + end, 0.0f);
+}
+
+void Repulsion::prepare(const Octree &tree)
+{
+    m_far.resize(tree.bodyCount());
+    m_near.resize(tree.bodyCount());
+    m_groups.reserve(tree.cellCount() + 64);
+    for (Scratch &scratch : m_scratch) {
+        scratch.lists.near.setCapacity(listCapacity);
+        scratch.lists.far.setCapacity(listCapacity);
+        scratch.lists.leaves.makeRoomFor(listCapacity);
+        scratch.lists.pending.makeRoomFor(listCapacity);
+        scratch.lists.undecided.makeRoomFor(tree.cellCount() + 4 * walkRoom);
+        scratch.bodies.setCapacity(listCapacity);
+        scratch.leaves.clear();
+        scratch.leaves.reserve(2 * std::size_t{tree.bodyCount()} + 1024);
+        scratch.groups.clear();
+        scratch.groups.reserve(tree.cellCount() + 64);
+        scratch.pairs = 0;
+        scratch.fields = 0;
+    }
+}
 
 // Targets big enough to share a good part of the walk and small enough to keep every thread busy to the end.
 void Repulsion::listTasks(const Octree &tree)
@@ -195,27 +259,43 @@ void Repulsion::listTasks(const Octree &tree)
     }
 }
 
+void Repulsion::listGroups()
+{
+    m_groups.clear();
+    for (const Scratch &scratch : m_scratch)
+        m_groups.insert(m_groups.end(), scratch.groups.begin(), scratch.groups.end());
+}
+
 bool Repulsion::sum(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, WalkKernel walk,
     ThreadPool &pool, Bodies &bodies, const std::atomic<bool> &cancelled)
 {
-    for (std::vector<float> *force : {&m_fx, &m_fy, &m_fz})
-        force->resize(tree.bodyCount());
-    for (Scratch &scratch : m_scratch) {
-        scratch.lists.near.setCapacity(listCapacity);
-        scratch.lists.far.setCapacity(listCapacity);
-        scratch.lists.leaves.makeRoomFor(listCapacity);
-        scratch.lists.pending.makeRoomFor(listCapacity);
-        scratch.lists.undecided.makeRoomFor(tree.cellCount() + 4 * walkRoom);
-        scratch.pairs = 0;
-        scratch.fields = 0;
-    }
+    prepare(tree);
     listTasks(tree);
     pool.forChunks(m_tasks.size(), 1, [&](std::size_t begin, std::size_t end, unsigned worker) {
         if (cancelled.load(std::memory_order_relaxed))
             return;
-        Walk task{tree, law, kernels, walk, theta * theta, *this, m_scratch[worker], bodies};
+        Walk task{{tree, law, kernels, *this, m_scratch[worker]}, walk, theta * theta, worker, bodies};
         for (std::size_t at = begin; at < end; ++at)
             task.runTask(m_tasks[at]);
+    });
+    listGroups();
+    return !cancelled.load(std::memory_order_relaxed);
+}
+
+bool Repulsion::refresh(const Octree &tree, const PairLaw &law, const Kernels &kernels, ThreadPool &pool,
+    Bodies &bodies, const std::atomic<bool> &cancelled)
+{
+    constexpr std::size_t groupChunk = 16;
+    pool.forChunks(m_groups.size(), groupChunk, [&](std::size_t begin, std::size_t end, unsigned worker) {
+        if (cancelled.load(std::memory_order_relaxed))
+            return;
+        NearSum near{tree, law, kernels, *this, m_scratch[worker]};
+        for (std::size_t at = begin; at < end; ++at) {
+            const Octree::Cell &targets = tree.cells[m_groups[at].cell];
+            m_near.clear(targets.begin, targets.end);
+            near.sumGroup(m_groups[at]);
+            near.spread(targets, bodies);
+        }
     });
     return !cancelled.load(std::memory_order_relaxed);
 }

@@ -37,6 +37,13 @@ public:
     bool sum(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, WalkKernel walk,
         ThreadPool &pool, Bodies &bodies, const std::atomic<bool> &cancelled);
 
+    /**
+     * The same for bodies that have moved a little since sum(), with the tree's bodies gathered anew but its cells as
+     * they were: what was far is taken over as it was, what was near is summed again. A third of the time.
+     */
+    bool refresh(const Octree &tree, const PairLaw &law, const Kernels &kernels, ThreadPool &pool, Bodies &bodies,
+        const std::atomic<bool> &cancelled);
+
     /** Pairs and local fields summed last time, for tuning. */
     [[nodiscard]] std::uint64_t pairCount() const;
     [[nodiscard]] std::uint64_t fieldCount() const;
@@ -44,18 +51,40 @@ public:
 private:
     static constexpr std::size_t listCapacity = 2048;
 
+    /** Bodies with one list of sources, and the leaves among these. */
+    struct Group {
+        std::uint32_t cell = 0;
+        std::uint32_t worker = 0; ///< whose scratch has the leaves
+        std::uint32_t firstLeaf = 0;
+        std::uint32_t leafCount = 0;
+    };
+
     struct Scratch {
         WalkLists lists;
+        SourceList bodies; ///< of near leaves
+        std::vector<std::uint32_t> leaves; ///< near leaves of this worker's groups
+        std::vector<Group> groups;
         std::uint64_t pairs = 0;
         std::uint64_t fields = 0;
     };
 
-    struct Walk; ///< the walk of one task; in the source file
+    struct Forces { ///< by sorted body
+        std::vector<float> x, y, z;
+        void resize(std::size_t count);
+        void clear(std::uint32_t begin, std::uint32_t end);
+    };
 
+    struct NearSum; ///< the bodies of near leaves on one group
+    struct Walk; ///< the walk of one task
+
+    void prepare(const Octree &tree);
     void listTasks(const Octree &tree);
+    void listGroups();
 
     std::vector<std::uint32_t> m_tasks;
-    std::vector<float> m_fx, m_fy, m_fz; ///< by sorted body
+    std::vector<Group> m_groups;
+    Forces m_far; ///< local fields and distant centres of mass
+    Forces m_near; ///< body by body
     std::vector<Scratch> m_scratch;
 };
 
