@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/feedcommand.h"
 #include "app/cli/layoutcommand.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,10 @@ namespace
 using majlis::cli::Command;
 
 // One line a subcommand; each lives in a file of its own.
-const std::vector<Command> commands{majlis::cli::layoutCommand()};
+const std::vector<Command> commands{
+    {"feed", "feed URL [--channels N|a,b,...] [--seconds S] [--json]", majlis::cli::runFeed},
+    majlis::cli::layoutCommand(),
+};
 
 int usage(std::FILE *out)
 {

@@ -24,6 +24,7 @@ namespace majlis::net
 
 class FeedDialect;
 class FeedWorker;
+struct FeedMailbox;
 class TokenSource;
 
 /// Who the connection is for. The token may be empty (public data), the address too (no Socket.IO then).
@@ -95,13 +96,14 @@ private:
 
     void release(StreamId id);
     void connectWorker();
-    void supplyCredentials(QByteArray rejectedToken);
+    void supplyCredentials(int number, const QByteArray &rejected);
     void takeDelivery();
     void watchNetwork();
 
     const Clock &m_clock;
     TokenSource *m_tokens;
     std::shared_ptr<const FeedVocabulary> m_vocabulary;
+    std::shared_ptr<FeedMailbox> m_mailbox;
     QThread m_thread;
     FeedWorker *m_worker = nullptr; // lives on m_thread, deleted there
     std::unordered_map<StreamKey, StreamId, StreamKeyHash, StreamKeyEqual> m_ids;
@@ -116,3 +118,4 @@ private:
 Q_DECLARE_METATYPE(majlis::net::FeedBatchPtr)
 Q_DECLARE_METATYPE(majlis::net::StreamStatus)
 Q_DECLARE_METATYPE(majlis::net::FeedState)
+Q_DECLARE_METATYPE(majlis::net::FeedHealth)

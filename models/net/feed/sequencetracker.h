@@ -24,7 +24,7 @@ public:
     /// Continue from `seq` although something is missing (values where only the newest counts; snapshots).
     void accept(std::uint64_t seq) { m_last = seq; }
     /// The server says where it is when it confirms a subscription; true when that is behind what we saw, which means
-    /// that it began anew: the tracker then begins anew too.
+    /// that it began anew: the tracker then continues from there.
     bool serverIsAt(std::uint64_t seq);
     void restart() { m_last.reset(); }
 
