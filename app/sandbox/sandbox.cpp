@@ -7,6 +7,7 @@
 #include "app/sandbox/api/restapi.h"
 #include "app/sandbox/auth/authservice.h"
 #include "app/sandbox/feeds/feedserver.h"
+#include "app/sandbox/graphql/graphqlservice.h"
 #include "app/sandbox/http/httplistener.h"
 #include "app/sandbox/world/life.h"
 #include "wallet/random.h"
@@ -25,14 +26,16 @@ struct Sandbox::Parts {
         , rest(*platform, auth, snapshots)
         , limits(options.limits)
         , hub(*platform)
-        , feeds({*platform, auth, hub, faults, limits}, options.limits)
         , life(*platform, options.speed)
+        , graphql(*platform, snapshots, life)
+        , feeds({*platform, auth, hub, faults, limits}, graphql, options.limits)
         , control(*platform, life, faults, hub, feeds, token)
-        , gateway(*platform, auth, rest, control, faults, limits)
+        , gateway(*platform, auth, rest, graphql, control, faults, limits)
         , controlToken(token)
         , listener([this](const HttpRequest &request, QTcpSocket *socket) { gateway.serve(request, socket); },
               [this](const RequestHead &head, QTcpSocket *socket) { return feeds.upgrade(head, socket); })
     {
+        life.onWorldDay = [this] { graphql.resolvers().onWorldDay(); };
     }
 
     std::unique_ptr<Platform> platform;
@@ -42,8 +45,9 @@ struct Sandbox::Parts {
     Faults faults;
     RateLimiter limits;
     FeedHub hub;
-    FeedServer feeds;
     Life life;
+    GraphqlService graphql;
+    FeedServer feeds;
     ControlApi control;
     Gateway gateway;
     QByteArray controlToken;

@@ -2,6 +2,7 @@
 #include "app/sandbox/api/gateway.h"
 
 #include "app/sandbox/api/controlapi.h"
+#include "app/sandbox/graphql/graphqlservice.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -56,11 +57,12 @@ void trickle(QTcpSocket *socket, const QByteArray &bytes, int perSecond, bool ke
 
 } // namespace
 
-Gateway::Gateway(
-    Platform &platform, AuthService &auth, RestApi &rest, ControlApi &control, Faults &faults, RateLimiter &limits)
+Gateway::Gateway(Platform &platform, AuthService &auth, RestApi &rest, GraphqlService &graphql, ControlApi &control,
+    Faults &faults, RateLimiter &limits)
     : m_platform(platform)
     , m_auth(auth)
     , m_rest(rest)
+    , m_graphql(graphql)
     , m_control(control)
     , m_faults(faults)
     , m_limits(limits)
@@ -105,7 +107,9 @@ HttpResponse Gateway::answer(const HttpRequest &request, const std::optional<Fau
         return staleAnswer(request);
     if (m_control.owns(request))
         return m_control.handle(request);
-    const auto rateClass = RestApi::rateClass(request);
+    auto rateClass = RestApi::rateClass(request);
+    if (request.path == u"/graphql"_s && m_graphql.isMutation(request))
+        rateClass = RateClass::Write;
     if (!rateClass)
         return operate(request, {});
     const auto viewer
@@ -125,6 +129,8 @@ HttpResponse Gateway::answer(const HttpRequest &request, const std::optional<Fau
 
 HttpResponse Gateway::operate(const HttpRequest &request, const Viewer &viewer)
 {
+    if (request.path == u"/graphql"_s)
+        return m_graphql.serve(request, viewer);
     auto result = m_rest.handle(request, viewer);
     return result ? std::move(*result) : HttpResponse::fromError(result.error(), nextRequestId());
 }

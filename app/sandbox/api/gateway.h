@@ -12,14 +12,15 @@ namespace majlis::sandbox
 {
 
 class ControlApi;
+class GraphqlService;
 
 /// Every HTTP request passes here: faults, tokens, rate limits, the operation, validators, compression, and then the
 /// bytes on the socket. One thread.
 class Gateway
 {
 public:
-    Gateway(
-        Platform &platform, AuthService &auth, RestApi &rest, ControlApi &control, Faults &faults, RateLimiter &limits);
+    Gateway(Platform &platform, AuthService &auth, RestApi &rest, GraphqlService &graphql, ControlApi &control,
+        Faults &faults, RateLimiter &limits);
 
     void serve(const HttpRequest &request, QTcpSocket *socket);
 
@@ -34,6 +35,7 @@ private:
     Platform &m_platform;
     AuthService &m_auth;
     RestApi &m_rest;
+    GraphqlService &m_graphql;
     ControlApi &m_control;
     Faults &m_faults;
     RateLimiter &m_limits;

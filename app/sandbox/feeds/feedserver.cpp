@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/feeds/feedserver.h"
 
+#include "app/sandbox/feeds/graphqlwssession.h"
 #include "app/sandbox/feeds/plainsession.h"
+#include "app/sandbox/feeds/socketiosession.h"
 
 #include <QNetworkRequest>
 #include <QUrlQuery>
@@ -27,9 +29,10 @@ void answer(QTcpSocket *socket, const ApiError &error)
 
 } // namespace
 
-FeedServer::FeedServer(FeedServices services, double limitFactor, QObject *parent)
+FeedServer::FeedServer(FeedServices services, GraphqlService &graphql, double limitFactor, QObject *parent)
     : QObject(parent)
     , m_services(services)
+    , m_graphql(graphql)
     , m_limitFactor(limitFactor)
     , m_plain(makeServer({}))
     , m_socketIo(makeServer({}))
@@ -59,7 +62,7 @@ bool FeedServer::upgrade(const RequestHead &head, QTcpSocket *socket)
     QWebSocketServer *server = nullptr;
     if (path == "/ws")
         server = m_plain.get();
-    else if (path == "/socket.io/")
+    else if (path == "/socket.io/" || path == "/socket.io")
         server = m_socketIo.get();
     else if (path == "/graphql")
         server = m_graphqlWs.get();
@@ -105,7 +108,12 @@ void FeedServer::onConnection(QWebSocketServer &server)
         socket->setMaxAllowedIncomingFrameSize(maxMessage);
         const QByteArray authorization = socket->request().rawHeader("Authorization");
         FeedSession *session = nullptr;
-        session = new PlainSession(m_services, std::move(socket), authorization); // deletes itself
+        if (&server == m_plain.get()) // each deletes itself
+            session = new PlainSession(m_services, std::move(socket), authorization);
+        else if (&server == m_socketIo.get())
+            session = new SocketIoSession(m_services, std::move(socket));
+        else
+            session = new GraphqlWsSession(m_services, std::move(socket), m_graphql);
         m_sessions.insert(session);
         connect(session, &QObject::destroyed, this, [this, session] { m_sessions.remove(session); });
     }

@@ -9,6 +9,8 @@
 namespace majlis::sandbox
 {
 
+class GraphqlService;
+
 /// Takes WebSocket upgrades and makes the session of the path's dialect. At most ten connections from one address. One
 /// thread.
 class FeedServer : public QObject
@@ -18,7 +20,7 @@ class FeedServer : public QObject
 public:
     static constexpr int maxConnections = 10; ///< per address, times the factor on limits
 
-    FeedServer(FeedServices services, double limitFactor, QObject *parent = nullptr);
+    FeedServer(FeedServices services, GraphqlService &graphql, double limitFactor, QObject *parent = nullptr);
     ~FeedServer() override;
 
     /// Takes over the socket when it can speak what the head asks for. False: nobody here does.
@@ -32,6 +34,7 @@ private:
     [[nodiscard]] std::unique_ptr<QWebSocketServer> makeServer(const QStringList &subprotocols);
 
     FeedServices m_services;
+    GraphqlService &m_graphql;
     double m_limitFactor;
     std::unique_ptr<QWebSocketServer> m_plain;
     std::unique_ptr<QWebSocketServer> m_socketIo;

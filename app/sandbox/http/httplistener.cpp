@@ -56,6 +56,11 @@ HttpRequest convert(const QHttpServerRequest &source, const QTcpSocket *socket)
     return request;
 }
 
+ApiError notOurs()
+{
+    return ApiError::forbidden(u"Only programs of this computer may speak with the sandbox"_s);
+}
+
 void refuseSocket(QTcpSocket *socket, const ApiError &error)
 {
     socket->readAll();
@@ -108,26 +113,33 @@ public:
 class HttpListener::Engine : public QAbstractHttpServer
 {
 public:
-    explicit Engine(Handler handler)
+    using Check = std::function<bool(const QHash<QByteArray, QByteArray> &headers)>;
+    Engine(Handler handler, Check isOurs)
         : m_handler(std::move(handler))
+        , m_isOurs(std::move(isOurs))
     {
     }
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override
     {
-        m_handler(convert(request, socket), socket);
+        const HttpRequest converted = convert(request, socket);
+        if (m_isOurs(converted.headers)) // a connection is used again and again
+            m_handler(converted, socket);
+        else
+            refuseSocket(socket, notOurs());
         return true;
     }
     void missingHandler(const QHttpServerRequest &, QTcpSocket *socket) override { socket->abort(); }
 
 private:
     Handler m_handler;
+    Check m_isOurs;
 };
 
 HttpListener::HttpListener(Handler handler, UpgradeHandler upgrades, QObject *parent)
     : QObject(parent)
-    , m_engine(std::make_unique<Engine>(std::move(handler)))
+    , m_engine(std::make_unique<Engine>(std::move(handler), [this](const auto &headers) { return isOurs(headers); }))
     , m_upgrades(std::move(upgrades))
 {
     m_door = new Door; // bind() makes the engine its parent
@@ -174,7 +186,7 @@ void HttpListener::onHead(QTcpSocket *socket)
     delete socket->findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
     if (head->method.isEmpty())
         return refuseSocket(socket, ApiError::validation(u"request"_s, u"This is no HTTP request"_s));
-    if (!isOurs(*head))
+    if (!isOurs(head->headers))
         return refuseSocket(
             socket, ApiError::forbidden(u"Only programs of this computer may speak with the sandbox"_s));
     if (head->headers.value("content-length").toLongLong() > maxBody)
@@ -189,15 +201,15 @@ void HttpListener::onHead(QTcpSocket *socket)
 
 /// Against DNS rebinding: a web page can make a browser connect here, but not under these host names, and it cannot
 /// hide its origin.
-bool HttpListener::isOurs(const RequestHead &head) const
+bool HttpListener::isOurs(const QHash<QByteArray, QByteArray> &headers) const
 {
     const QByteArray port = ':' + QByteArray::number(m_server.serverPort());
-    const QByteArray host = head.headers.value("host").toLower();
+    const QByteArray host = headers.value("host").toLower();
     if (host != "127.0.0.1" + port && host != "localhost" + port)
         return false;
-    if (!head.headers.contains("origin"))
+    if (!headers.contains("origin"))
         return true;
-    const QString origin = QUrl(QString::fromLatin1(head.headers.value("origin"))).host();
+    const QString origin = QUrl(QString::fromLatin1(headers.value("origin"))).host();
     return origin == u"127.0.0.1"_s || origin == u"localhost"_s;
 }
 

@@ -52,7 +52,7 @@ public:
 private:
     void onConnection(QTcpSocket *socket);
     void onHead(QTcpSocket *socket);
-    [[nodiscard]] bool isOurs(const RequestHead &head) const;
+    [[nodiscard]] bool isOurs(const QHash<QByteArray, QByteArray> &headers) const;
 
     class Door;
     class Engine;

@@ -54,9 +54,9 @@ private:
 [[nodiscard]] Forest generateForest(Index users, std::uint64_t seed, std::int64_t endMs, std::int64_t spanMs);
 
 /// Reads `referee referrer timestamp` lines ('-' = no referrer; timestamp in unix seconds), plain or .xz. Refuses, with
-/// a message that names the line, a referrer that did not come before, a node twice, a node under itself, and anything
-/// that is no such line. Columns that are order numbers and not times (all below 10^8) are laid over the `spanMs`
-/// before `endMs`.
+/// a message that names the line where there is one: a referrer that is not in the file, a node twice, a cycle, and
+/// anything that is no such line. Columns that are order numbers and not times (all below 10^8) are laid over the
+/// `spanMs` before `endMs`.
 [[nodiscard]] std::expected<Forest, QString> readForest(
     const QString &fileName, std::int64_t endMs, std::int64_t spanMs, std::size_t maxNodes = 2'000'000);
 

@@ -69,6 +69,11 @@ void Life::live(double seconds)
             left -= step;
         seconds -= step;
         m_elapsed += step;
+        if (m_elapsed >= m_dayEnds) {
+            m_dayEnds += daySeconds;
+            if (onWorldDay)
+                onWorldDay();
+        }
         const std::int64_t at = m_platform.now();
         if (*rebase <= 0) {
             *rebase = daySeconds;

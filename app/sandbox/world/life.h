@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <array>
+#include <functional>
 
 namespace majlis::sandbox
 {
@@ -26,6 +27,9 @@ public:
     static constexpr double daySeconds = 86'400;
 
     Life(Platform &platform, double speed, QObject *parent = nullptr);
+
+    /// Called when a world day is over, before its first event.
+    std::function<void()> onWorldDay;
 
     void start();
     void setSpeed(double speed);
@@ -51,6 +55,7 @@ private:
     double m_speed;
     Dice m_dice;
     double m_elapsed = 0;
+    double m_dayEnds = daySeconds;
     std::array<double, 4> m_next{}; ///< world seconds until the next join, transfer, verification, move
     std::array<double, 3> m_rebaseIn{}; ///< world seconds until each chain's rebase
     std::int64_t m_lastTick = 0; ///< monotonic milliseconds
