@@ -19,6 +19,15 @@ namespace
 constexpr std::size_t smallestAllocation = 64;
 constexpr std::size_t scrubbedStack = 32 * 1024;
 
+// Byte by byte through general registers. memcpy goes through vector registers, which keep what it moved, and the
+// dynamic linker saves those on the stack when it binds a function of another library at its first call.
+void copy(const std::uint8_t *from, std::size_t size, std::uint8_t *to)
+{
+    const volatile std::uint8_t *source = from;
+    for (std::size_t i = 0; i < size; ++i)
+        to[i] = source[i];
+}
+
 bool isContinuation(std::uint8_t byte)
 {
     return (byte & 0xC0U) == 0x80U;
@@ -90,8 +99,7 @@ void SecretBytes::reserve(std::size_t capacity)
     auto *grown = static_cast<std::uint8_t *>(sodium_malloc(wanted));
     if (grown == nullptr)
         throw std::bad_alloc();
-    if (m_size > 0)
-        std::memcpy(grown, m_data, m_size);
+    copy(m_data, m_size, grown);
     if (m_data != nullptr)
         sodium_free(m_data);
     m_data = grown;
@@ -103,7 +111,7 @@ void SecretBytes::append(ByteView more)
     if (more.empty())
         return;
     reserve(m_size + more.size());
-    std::memcpy(m_data + m_size, more.data(), more.size());
+    copy(more.data(), more.size(), m_data + m_size);
     m_size += more.size();
 }
 

@@ -227,6 +227,16 @@ Result<void> Vault::changePassphrase(const SecretBytes &current, const SecretByt
     return d->storage.renewCopy();
 }
 
+Result<void> Vault::setAside()
+{
+    lock();
+    if (const Result<void> moved = d->storage.setAside(); !moved)
+        return moved;
+    d->file.reset();
+    d->recovered = false;
+    return {};
+}
+
 Result<void> Vault::setDeviceKey(const SecretBytes &deviceKey)
 {
     if (!isUnlocked())

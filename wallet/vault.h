@@ -60,6 +60,10 @@ public:
     /// key does not open the new file). The copy is renewed as well, so the old passphrase opens nothing any more.
     [[nodiscard]] Result<void> changePassphrase(const SecretBytes &current, const SecretBytes &next);
 
+    /// Locks, and renames the files to `path` + ".aside-" + time, so that exists() is false: for restoring from the
+    /// phrase when they cannot be opened, or the passphrase is forgotten. Nothing is deleted.
+    [[nodiscard]] Result<void> setAside();
+
     /// "Unlock with this computer": `deviceKey` (32 random bytes, kept in the KeyStore) opens the vault as well.
     [[nodiscard]] Result<void> setDeviceKey(const SecretBytes &deviceKey);
     [[nodiscard]] Result<void> removeDeviceKey();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallet/vaultstorage.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -158,6 +159,20 @@ Result<void> VaultStorage::keepCurrent() const
     if (const Result<void> written = writeFlushed(fresh, *current); !written)
         return written;
     return replace(fresh, copyPath());
+}
+
+Result<void> VaultStorage::setAside() const
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss"));
+    QString aside = m_path + QStringLiteral(".aside-") + stamp;
+    for (int number = 2; QFile::exists(aside) || QFile::exists(aside + QStringLiteral(".bak")); ++number)
+        aside = m_path + QStringLiteral(".aside-") + stamp + u'-' + QString::number(number);
+    // The copy first: if the second rename fails, what is left is the file itself.
+    if (QFile::exists(copyPath())) {
+        if (const Result<void> moved = replace(copyPath(), aside + QStringLiteral(".bak")); !moved)
+            return moved;
+    }
+    return QFile::exists(m_path) ? replace(m_path, aside) : Result<void>();
 }
 
 Result<void> VaultStorage::renewCopy() const

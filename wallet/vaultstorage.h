@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<void> save(const VaultFile &file) const;
     /// Makes the copy the same as the file: nothing older can be opened any more.
     [[nodiscard]] Result<void> renewCopy() const;
+    /// Renames both to names that nothing else has.
+    [[nodiscard]] Result<void> setAside() const;
 
 private:
     [[nodiscard]] Result<void> keepCurrent() const;

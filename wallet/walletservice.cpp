@@ -3,11 +3,11 @@
 
 #include "wallet/attemptthrottle.h"
 #include "wallet/random.h"
+#include "wallet/taskthread.h"
 #include "wallet/vault.h"
 
 #include <QDir>
 #include <QPointer>
-#include <QThread>
 
 #include <optional>
 #include <utility>
@@ -37,7 +37,7 @@ struct WalletService::Snapshot {
     QList<Account> accounts;
 };
 
-// Owns the thread, and what lives on it. Tasks run in order.
+// What lives on the thread of `tasks`, and is touched by tasks alone.
 class WalletService::Worker
 {
 public:
@@ -45,31 +45,7 @@ public:
         : vault(QDir(folder).filePath(QStringLiteral("wallet.majlis")), parameters)
         , throttle(QDir(folder).filePath(QStringLiteral("attempts")), time)
     {
-        m_receiver.moveToThread(&m_thread);
-        m_thread.setObjectName(QStringLiteral("wallet"));
-        m_thread.start();
     }
-
-    ~Worker()
-    {
-        post([this] { vault.lock(); });
-        QMetaObject::invokeMethod(&m_receiver, [this] { m_thread.quit(); });
-        m_thread.wait();
-    }
-
-    Worker(const Worker &) = delete;
-    Worker &operator=(const Worker &) = delete;
-
-    void post(std::move_only_function<void()> task)
-    {
-        auto shared = std::make_shared<std::move_only_function<void()>>(std::move(task));
-        QMetaObject::invokeMethod(&m_receiver, [shared] {
-            (*shared)();
-            *shared = {}; // its secrets go here and now
-        });
-    }
-
-    // The rest is for tasks.
 
     Snapshot snapshot()
     {
@@ -98,6 +74,14 @@ public:
             m_unusable = result.error();
     }
 
+    Result<void> setAside()
+    {
+        Result<void> moved = vault.setAside();
+        if (moved)
+            inspect();
+        return moved;
+    }
+
     // One counted try of a passphrase.
     template <class T, class Try>
     Result<T> attempt(Try tryIt)
@@ -118,8 +102,6 @@ public:
     AttemptThrottle throttle;
 
 private:
-    QThread m_thread;
-    QObject m_receiver;
     std::optional<Error> m_unusable;
 };
 
@@ -128,25 +110,36 @@ WalletService::WalletService(QString folder, const TimeSource &time, std::unique
     : QObject(parent)
     , m_keyStore(std::move(keyStore))
     , m_worker(std::make_unique<Worker>(folder, time, parameters))
+    , m_tasks(std::make_unique<TaskThread>(
+          [this] { QMetaObject::invokeMethod(this, "takeDelivery", Qt::QueuedConnection); }))
 {
 }
 
-WalletService::~WalletService() = default;
+WalletService::~WalletService()
+{
+    m_tasks->post([worker = m_worker.get()] { worker->vault.lock(); });
+    m_tasks.reset();
+}
+
+void WalletService::takeDelivery()
+{
+    m_tasks->takeDelivery();
+}
 
 template <class T>
 void WalletService::call(std::move_only_function<Result<T>(Worker &)> work, QObject *context, Done<T> done)
 {
-    m_worker->post([this, worker = m_worker.get(), epoch = m_epoch, caller = QPointer<QObject>(context),
-                       work = std::move(work), done = std::move(done)]() mutable {
-        auto result = std::make_shared<Result<T>>(work(*worker));
-        work = {};
-        auto answer = std::make_shared<Done<T>>(std::move(done));
-        // This object outlives its worker, and its pending events go with it.
-        QMetaObject::invokeMethod(this, [this, epoch, caller, result, answer, now = worker->snapshot()] {
+    m_tasks->post([this, worker = m_worker.get(), tasks = m_tasks.get(), epoch = m_epoch,
+                      caller = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
+        Result<T> result = work(*worker);
+        work = {}; // its secrets go here and now
+        tasks->deliver([this, epoch, caller = std::move(caller), result = std::move(result), done = std::move(done),
+                           now = worker->snapshot()]() mutable {
+            const QPointer<WalletService> self(this); // who listens may destroy this object
             if (epoch == m_epoch)
                 apply(now);
-            if (caller)
-                (*answer)(std::move(*result));
+            if (self && caller)
+                done(std::move(result));
         });
     });
 }
@@ -220,6 +213,11 @@ void WalletService::backupPhrase(SecretBytes passphrase, QObject *context, Done<
         [passphrase = std::move(passphrase)](
             Worker &worker) { return worker.attempt<Mnemonic>([&] { return worker.vault.backupPhrase(passphrase); }); },
         context, std::move(done));
+}
+
+void WalletService::setAside(QObject *context, Done<void> done)
+{
+    call<void>([](Worker &worker) { return worker.setAside(); }, context, std::move(done));
 }
 
 void WalletService::addAccount(AddressFamily family, QString name, QObject *context, Done<Account> done)

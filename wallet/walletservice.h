@@ -20,6 +20,8 @@
 namespace majlis::wallet
 {
 
+class TaskThread;
+
 /// The wallet as the rest of the client sees it: asynchronous, typed, no key ever comes out. The vault and its keys
 /// live on a worker thread of this object; calls are done in order, and each answers its `done` once on the thread of
 /// `context` (see Done). All methods are for the GUI thread. The next wallet issue puts a process in the worker's place
@@ -68,6 +70,10 @@ public:
     /// For showing the backup; throttled like unlock().
     void backupPhrase(SecretBytes passphrase, QObject *context, Done<Mnemonic> done);
 
+    /// Keeps the wallet's files under other names and makes room for a new one: for restoring from the phrase when the
+    /// file is Unusable or the passphrase is forgotten. Ask the user first. Locks.
+    void setAside(QObject *context, Done<void> done);
+
     void addAccount(AddressFamily family, QString name, QObject *context, Done<Account> done);
     void renameAccount(AccountId id, QString name, QObject *context, Done<void> done);
 
@@ -90,6 +96,9 @@ Q_SIGNALS:
     void accountsChanged();
     void computerUnlockChanged();
 
+private Q_SLOTS:
+    void takeDelivery();
+
 private:
     class Worker;
     struct Snapshot;
@@ -111,6 +120,7 @@ private:
     QList<Account> m_accounts;
     std::unique_ptr<KeyStore> m_keyStore;
     std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<TaskThread> m_tasks; ///< after the worker: it ends first
 };
 
 } // namespace majlis::wallet

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -195,6 +196,30 @@ TEST_CASE("a vault that cannot be opened is no reason to make a new one", "[wall
     CHECK(desk.service->state() == State::Unusable);
     CHECK(desk.service->stateError().code == ErrorCode::Damaged);
     CHECK(desk.create("p").error().code == ErrorCode::AlreadyExists);
+    // The way out: the phrase brings the wallet back, and the damaged file stays for whoever can mend it.
+    const auto setAside = [&desk] {
+        return desk.answer<void>([&](Done<void> done) { desk.service->setAside(&desk.context, std::move(done)); });
+    };
+    REQUIRE(setAside());
+    CHECK(desk.service->state() == State::Missing);
+    CHECK(desk.service->stateError().detail.empty());
+    REQUIRE(desk.create("new"));
+    REQUIRE(setAside()); // a forgotten passphrase
+    REQUIRE(desk.create("newer"));
+    CHECK(QDir(desk.folder.path()).entryList({u"wallet.majlis.aside-*"_s}).size() == 2);
+}
+
+TEST_CASE("an answer may destroy the service", "[walletservice]")
+{
+    Desk desk;
+    bool called = false;
+    desk.service->putSecret(u"n"_s, secret("x"), &desk.context, [&](const Result<void> &) {
+        called = true;
+        desk.service.reset();
+    });
+    desk.service->removeSecret(u"n"_s, &desk.context, [](const Result<void> &) { FAIL("nobody is left to answer"); });
+    CHECK(QTest::qWaitFor([&called] { return called; }, longEnough));
+    QCoreApplication::processEvents();
 }
 
 TEST_CASE("a damaged file is replaced by its copy, and the service says so", "[walletservice]")
