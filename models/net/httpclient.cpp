@@ -226,6 +226,22 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request)
     co_return result;
 }
 
+QString HttpClient::cacheKeyFor(const Job &job) const
+{
+    const auto &request = job.request;
+    const bool cacheable = request.method == HttpMethod::Get || !request.cacheKey.isEmpty();
+    if (!m_services.cache || !cacheable || request.cache == CachePolicy::None)
+        return {};
+    QString subject;
+    if (!job.sentToken.isEmpty())
+        subject = m_services.tokens->subject();
+    auto what = request.cacheKey;
+    if (what.isEmpty())
+        what = job.url.toString(QUrl::FullyEncoded);
+    return m_base.toString(QUrl::FullyEncoded) % u'|' % subject % u'|' % QString::fromLatin1(verb(request.method))
+        % u' ' % what % u' ' % QString::fromLatin1(request.accept);
+}
+
 QCoro::Task<Result<HttpResponse>> HttpClient::run(std::shared_ptr<Job> job)
 {
     const auto &request = job->request;
@@ -234,15 +250,8 @@ QCoro::Task<Result<HttpResponse>> HttpClient::run(std::shared_ptr<Job> job)
     if (request.auth == HttpAuth::Required && job->sentToken.isEmpty())
         co_return fail(ErrorCode::Unauthorized, u"signed out"_s);
 
-    const bool cacheable = request.method == HttpMethod::Get || !request.cacheKey.isEmpty();
-    if (m_services.cache && cacheable && request.cache != CachePolicy::None) {
-        // Whose answers these are does not depend on a token being at hand: what an account saw last is shown to it
-        // from the first second, before its session is renewed.
-        const bool isPersonal = request.auth != HttpAuth::None && m_services.tokens;
-        const auto subject = isPersonal ? m_services.tokens->subject() : QString();
-        const auto what = request.cacheKey.isEmpty() ? job->url.toString(QUrl::FullyEncoded) : request.cacheKey;
-        job->cacheKey = m_base.toString(QUrl::FullyEncoded) % u'|' % subject % u'|'
-            % QString::fromLatin1(verb(request.method)) % u' ' % what % u' ' % QString::fromLatin1(request.accept);
+    job->cacheKey = cacheKeyFor(*job);
+    if (!job->cacheKey.isEmpty()) {
         auto found = co_await m_services.cache->find(job->cacheKey);
         if (job->stop.isCancelled())
             co_return cancelled();

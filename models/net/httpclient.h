@@ -88,6 +88,8 @@ private:
     QCoro::Task<std::shared_ptr<ExchangeOutcome>> exchange(std::shared_ptr<Job> job);
     QCoro::Task<Result<HttpResponse>> fromCacheAfter(std::shared_ptr<Job> job, Error error);
     QCoro::Task<Result<void>> pause(std::shared_ptr<Job> job, std::chrono::milliseconds span);
+    /// Empty: not cached.
+    [[nodiscard]] QString cacheKeyFor(const Job &job) const;
     [[nodiscard]] std::chrono::milliseconds timeLeft(const Job &job) const;
     [[nodiscard]] QNetworkReply *transmit(const Job &job);
     [[nodiscard]] Error rejection(const Job &job, const ExchangeOutcome &outcome);

@@ -140,7 +140,7 @@ void Settings::load()
     }
     file.close();
     const auto stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const auto kept = m_path % u".damaged-"_s % stamp;
+    const QString kept = m_path % u".damaged-"_s % stamp;
     if (QFile::rename(m_path, kept))
         m_keptAs = kept;
 }
