@@ -50,12 +50,6 @@ export class Sandbox {
         return (await this.get('/control/state', { 'x-sandbox-token': this.controlToken })).json();
     }
 
-    /** @returns {{answer: Response, body: object}} of POST /graphql */
-    async graphql(query, variables = {}, headers = {}) {
-        const answer = await this.post('/graphql', { query, variables }, headers);
-        return { answer, body: await answer.json() };
-    }
-
     async signIn(wallet) {
         const asked = await this.post('/api/auth/nonce', { address: wallet.address });
         const { nonce } = await asked.json();
