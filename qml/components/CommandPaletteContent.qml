@@ -80,23 +80,13 @@ ColumnLayout {
         currentIndex: root.currentRow
         boundsBehavior: Flickable.StopAtBounds
         highlightMoveDuration: 0
-        section.property: "group"
-        section.delegate: Label {
-            required property string section
-            width: list.width
-            height: Theme.scaled(28)
-            leftPadding: Theme.gap
-            text: section
-            level: Label.Caption
-            tone: Label.Muted
-            font.weight: Font.Medium
-        }
         T.ScrollBar.vertical: ScrollBar { }
 
         delegate: T.ItemDelegate {
             id: command
             required property int index
             required property string title
+            required property string group
             required property string iconName
             required property string shortcut
             readonly property bool current: command.index === root.currentRow
@@ -123,6 +113,13 @@ ColumnLayout {
                 Label {
                     Layout.fillWidth: true
                     text: command.title
+                    Accessible.ignored: true
+                }
+
+                Label {
+                    text: command.group
+                    level: Label.Caption
+                    tone: Label.Muted
                     Accessible.ignored: true
                 }
 

@@ -23,7 +23,7 @@ QtObject {
         rise: "#5CCBB0"; fall: "#FF8A80"; warning: "#F2C45A"; info: "#8CBBFF"
         focus: "#FFD9DC"; controlOutline: "#7E7190"
         hover: "#12F4EDF2"; pressed: "#1FF4EDF2"; scrim: "#B30A070E"; shadow: "#66000000"
-        series: ["#E8B4B8", "#7FA6F8", "#F2C45A", "#5CCBB0", "#C08BE8", "#FF8A5C", "#D9E8A0", "#8A93A8"]
+        series: ["#E8B4B8", "#2282FA", "#FAE24C", "#107C58", "#1CC4FA", "#467C10", "#7CE276", "#10768E"]
     }
     readonly property ColorSet lightColors: ColorSet {
         background: "#FBF7F8"; surface: "#FFFFFF"; raised: "#FFFFFF"; outline: "#CFC2CB"
@@ -32,7 +32,7 @@ QtObject {
         rise: "#0B705A"; fall: "#B0322B"; warning: "#7F5200"; info: "#1C58B5"
         focus: "#7A2E49"; controlOutline: "#8C7F93"
         hover: "#0D231A2B"; pressed: "#1A231A2B"; scrim: "#80231A2B"; shadow: "#26231A2B"
-        series: ["#9B4460", "#1C58B5", "#A86E00", "#0B705A", "#7A3FB0", "#C2501A", "#5E7A14", "#5A6274"]
+        series: ["#9B4460", "#1688F4", "#DC6416", "#221658", "#C458BE", "#6A2E10", "#E26A64", "#1C2EA0"]
     }
     readonly property ColorSet highContrastColors: ColorSet {
         background: "#000000"; surface: "#000000"; raised: "#0D0D0D"; outline: "#8F8F8F"
@@ -41,7 +41,7 @@ QtObject {
         rise: "#6FF0D0"; fall: "#FFA49C"; warning: "#FFD873"; info: "#A9CDFF"
         focus: "#FFFFFF"; controlOutline: "#FFFFFF"
         hover: "#33FFFFFF"; pressed: "#4DFFFFFF"; scrim: "#E6000000"; shadow: "#00000000"
-        series: ["#FFC9CE", "#9CC0FF", "#FFD873", "#6FF0D0", "#D9A6FF", "#FFA77A", "#E6F5A8", "#C9CFDB"]
+        series: ["#FFC9CE", "#FFD873", "#1C82FA", "#C446AC", "#4C8834", "#2EEEFA", "#D07010", "#BE6A82"]
     }
 
     // The network's own pair, the same in every theme.
