@@ -18,7 +18,7 @@ Rectangle {
     property bool loading: false
     property bool emphasised: false
 
-    implicitWidth: Math.max(Theme.scaled(160), column.implicitWidth + 2 * Theme.gapMedium)
+    implicitWidth: Theme.scaled(180)
     implicitHeight: column.implicitHeight + 2 * Theme.gapMedium
     radius: Theme.radiusCard
     color: Theme.colors.surface
@@ -67,7 +67,8 @@ Rectangle {
             visible: !root.loading
 
             Label {
-                Layout.maximumWidth: root.width - 2 * Theme.gapMedium - unitText.implicitWidth - Theme.gapSmall
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth) + 1
                 text: root.value
                 level: root.emphasised ? Label.Display : Label.Heading
                 tone: root.stale ? Label.Muted : Label.Primary
@@ -77,7 +78,6 @@ Rectangle {
             }
 
             Label {
-                id: unitText
                 Layout.alignment: Qt.AlignBaseline
                 text: root.unit
                 tone: Label.Muted

@@ -13,14 +13,14 @@ Rectangle {
     readonly property NetworkTreeModel tree: root.viewModel.tree
 
     function goLeft(): void {
-        const row = table.currentIndex;
+        const row = people.currentIndex;
         const parentRow = root.tree.parentRow(row);
         if (!root.collapseIfOpen(row) && parentRow >= 0)
             root.viewModel.selectAndFly(root.tree.nodeAt(parentRow));
     }
 
     function collapseIfOpen(row: int): bool {
-        const item = table.view.itemAtIndex(row) as TreeRow;
+        const item = people.view.itemAtIndex(row) as TreeRow;
         const open = item !== null && item.expanded;
         if (open)
             root.tree.collapse(row);
@@ -72,7 +72,7 @@ Rectangle {
         }
 
         DataTable {
-            id: table
+            id: people
             objectName: "network.tree"
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -88,10 +88,10 @@ Rectangle {
             view.onCurrentIndexChanged: if (view.activeFocus && view.currentIndex >= 0) root.viewModel.select(root.tree.nodeAt(view.currentIndex))
             onRowActivated: row => root.viewModel.selectAndFly(root.tree.nodeAt(row))
             Keys.onLeftPressed: root.goLeft()
-            Keys.onRightPressed: root.tree.expand(table.currentIndex)
+            Keys.onRightPressed: root.tree.expand(people.currentIndex)
 
             delegate: TreeRow {
-                table: table
+                table: people
                 onToggleRequested: row => root.tree.toggle(row)
             }
         }
