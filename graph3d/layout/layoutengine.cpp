@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/layout/layoutengine.h"
 
+#include "graph3d/layout/mixbits.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,21 +15,13 @@ namespace
 constexpr std::size_t bodyChunk = 4096;
 constexpr float largestCoordinate = 1e7f; // squares of squares of it still fit a float
 constexpr float tiny = 1e-12f;
+constexpr float farthestPull = 16.0f; // link lengths: depth draws no harder than from there
 
 // Finite, and near enough to the origin that a float still tells neighbours apart.
 bool isUsable(const Vec3 &p)
 {
     constexpr float farthest = 1e6f;
     return std::abs(p.x) <= farthest && std::abs(p.y) <= farthest && std::abs(p.z) <= farthest;
-}
-
-// SplitMix64: the same numbers from the same seed on every machine.
-std::uint64_t mix(std::uint64_t v)
-{
-    v += 0x9e3779b97f4a7c15u;
-    v = (v ^ (v >> 30)) * 0xbf58476d1ce4e5b9u;
-    v = (v ^ (v >> 27)) * 0x94d049bb133111ebu;
-    return v ^ (v >> 31);
 }
 
 // A direction drawn from a hash; not of unit length, but never zero.
@@ -56,8 +50,22 @@ void Layout::Engine::reorder()
 {
     m_order = SlotOrder::of(m_graph);
     m_treeIsCurrent = false;
+    spaceShells();
     m_heat.assign(m_order.size(), 0.0f);
     m_anyHeat = false;
+}
+
+// Shells of a tree deeper than referrals go (a chain of commits, say) are set closer, or they would tear it apart.
+void Layout::Engine::spaceShells()
+{
+    constexpr std::uint32_t fullyShelled = 8;
+    std::vector<std::uint32_t> deepest(m_order.roots.size(), fullyShelled);
+    for (Slot slot = 0; slot < m_order.size(); ++slot)
+        deepest[m_order.tree[slot]] = std::max(deepest[m_order.tree[slot]], m_order.depth[slot]);
+    m_shellStep.resize(deepest.size());
+    for (std::size_t tree = 0; tree < deepest.size(); ++tree)
+        m_shellStep[tree]
+            = m_options.depthSpacing * m_options.linkLength * fullyShelled / static_cast<float>(deepest[tree]);
 }
 
 void Layout::Engine::restart()
@@ -101,7 +109,7 @@ void Layout::Engine::setPosition(Slot slot, const Vec3 &position)
 
 Vec3 Layout::Engine::beside(Slot parent, std::uint64_t salt) const
 {
-    const Vec3 way = direction(mix(m_options.seed ^ mix(salt)));
+    const Vec3 way = direction(mixBits(m_options.seed ^ mixBits(salt)));
     const float length = std::sqrt(way.x * way.x + way.y * way.y + way.z * way.z);
     const float reach = 0.5f * m_options.linkLength / std::max(length, 1e-6f);
     return {m_bodies.x[parent] + way.x * reach, m_bodies.y[parent] + way.y * reach, m_bodies.z[parent] + way.z * reach};
@@ -149,7 +157,7 @@ void Layout::Engine::separateEqualPoints()
         const Slot here = sorted[i];
         if (m_tree.x[i] != m_tree.x[i - 1] || m_tree.y[i] != m_tree.y[i - 1] || m_tree.z[i] != m_tree.z[i - 1])
             continue;
-        const Vec3 way = direction(mix(m_options.seed ^ mix(m_order.nodeOf[here])));
+        const Vec3 way = direction(mixBits(m_options.seed ^ mixBits(m_order.nodeOf[here])));
         const float step = 0.1f * m_options.linkLength;
         setPosition(here, {m_tree.x[i] + way.x * step, m_tree.y[i] + way.y * step, m_tree.z[i] + way.z * step});
     }
@@ -166,6 +174,7 @@ void Layout::Engine::setOptions(const LayoutOptions &options)
         return;
     }
     m_treeIsCurrent = false;
+    spaceShells();
     m_alpha = 1.0f;
     m_report.alpha = m_alpha;
     m_report.settled = m_order.size() == 0;
@@ -275,15 +284,20 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
         const float q = -m_options.centreStrength;
         return {dx * q, dy * q, dz * q};
     }
-    const float depth = m_options.linkLength * static_cast<float>(m_order.depth[slot]);
+    const float farthest = farthestPull * m_options.linkLength;
+    const auto depth = static_cast<float>(m_order.depth[slot]);
     switch (m_options.shape) {
     case Shape::Rings: {
         const float radius = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
-        const float q = m_options.depthStrength * (m_options.depthSpacing * depth - radius) / radius;
+        const float way = std::min(m_shellStep[m_order.tree[slot]] * depth - radius, farthest);
+        const float q = m_options.depthStrength * way / radius;
         return {dx * q, dy * q, dz * q};
     }
     case Shape::Layers:
-        return {0.0f, -m_options.layerStrength * (dy + m_options.layerSpacing * depth), 0.0f};
+        return {0.0f,
+            -m_options.layerStrength
+                * std::clamp(dy + m_options.layerSpacing * m_options.linkLength * depth, -farthest, farthest),
+            0.0f};
     case Shape::Free:
     case Shape::ConeTree:
         break;

@@ -51,6 +51,7 @@ private:
     };
 
     void reorder();
+    void spaceShells();
     void rebuildOrder();
     void place();
     void takePositions(std::span<const Vec3> positions);
@@ -84,6 +85,7 @@ private:
     SlotOrder m_order;
     Bodies m_bodies;
     std::vector<Vec3> m_centres; ///< by tree
+    std::vector<float> m_shellStep; ///< by tree: between its shells, for Shape::Rings
     std::vector<float> m_heat; ///< by slot: local temperature around joins and leaves
     bool m_anyHeat = false;
     std::vector<Move> m_moves; ///< by chunk of the integration

@@ -137,7 +137,7 @@ void Octree::splitCells()
     cells.clear();
     if (bodyCount() == 0)
         return;
-    cells.reserve(bodyCount() / 2 + 64);
+    cells.reserve(bodyCount() + std::size_t{64}); // half of it is usual; what is never touched costs no memory
     addChild(0, bodyCount());
     for (std::uint32_t cell = 0; cell < cells.size(); ++cell) {
         if (cells[cell].size() > leafSize)

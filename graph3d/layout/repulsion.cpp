@@ -219,20 +219,22 @@ void Repulsion::Forces::clear(std::uint32_t begin, std::uint32_t end)
 
 void Repulsion::prepare(const Octree &tree)
 {
+    // Room by the number of bodies and not of cells, which goes up and down from tick to tick.
+    const std::size_t most = tree.bodyCount() / 2 + 4 * walkRoom;
     m_far.resize(tree.bodyCount());
     m_near.resize(tree.bodyCount());
-    m_groups.reserve(tree.cellCount() + 64);
+    m_groups.reserve(most);
     for (Scratch &scratch : m_scratch) {
         scratch.lists.near.setCapacity(listCapacity);
         scratch.lists.far.setCapacity(listCapacity);
         scratch.lists.leaves.makeRoomFor(listCapacity);
         scratch.lists.pending.makeRoomFor(listCapacity);
-        scratch.lists.undecided.makeRoomFor(tree.cellCount() + 4 * walkRoom);
+        scratch.lists.undecided.makeRoomFor(most);
         scratch.bodies.setCapacity(listCapacity);
         scratch.leaves.clear();
         scratch.leaves.reserve(2 * std::size_t{tree.bodyCount()} + 1024);
         scratch.groups.clear();
-        scratch.groups.reserve(tree.cellCount() + 64);
+        scratch.groups.reserve(most);
         scratch.pairs = 0;
         scratch.fields = 0;
     }

@@ -12,7 +12,7 @@ namespace majlis::graph3d
 
 /**
  * A picture of the forest without any forces, in O(n): trees packed as balls around the middle, largest first; inside a
- * tree every subtree gets a share of its parent's directions by the number of its nodes.
+ * tree every branch leads outwards and gets a share of its parent's directions by the number of its nodes.
  */
 struct TreePlacement {
     std::vector<Vec3> positions; ///< by Slot
@@ -20,6 +20,9 @@ struct TreePlacement {
     std::vector<std::uint32_t> subtreeSize; ///< by Slot, the node included
 
     [[nodiscard]] static TreePlacement of(const SlotOrder &order, const LayoutOptions &options);
+
+private:
+    void placeChildren(const SlotOrder &order, const LayoutOptions &options, Slot slot, std::vector<float> &radius);
 };
 
 } // namespace majlis::graph3d

@@ -54,6 +54,36 @@ float nearestPair(const std::vector<Vec3> &positions)
 
 } // namespace
 
+TEST_CASE("Known forests come out where they always did")
+{
+    // Positions after 25 ticks of forest(300, 3, 9) with seed 42, portable kernel. A change of the forces changes them:
+    // then look at the picture and at `./dev bench layout` before writing new ones.
+    struct Golden {
+        NodeId node;
+        Vec3 place;
+    };
+    const std::array<Golden, 6> rings{
+        {{0, {319.2973f, -446.507f, 93.51997f}}, {1, {-383.6576f, -43.98752f, -343.0826f}},
+            {2, {16.65213f, -33.03739f, -8.007215f}}, {17, {442.2317f, 97.41986f, 79.47552f}},
+            {99, {217.6349f, 259.1916f, -47.65147f}}, {299, {589.1533f, -49.96977f, 134.0678f}}}};
+    const std::array<Golden, 6> layers{
+        {{0, {296.7068f, -490.1641f, 85.84051f}}, {1, {-381.9621f, -98.69739f, -352.4939f}},
+            {2, {17.20187f, 8.514975f, 13.56523f}}, {17, {458.278f, -230.0499f, 55.24241f}},
+            {99, {268.4387f, -185.096f, 22.98266f}}, {299, {361.7205f, -413.5861f, 74.57003f}}}};
+    for (const Shape shape : {Shape::Rings, Shape::Layers}) {
+        LayoutOptions options = portable();
+        options.shape = shape;
+        options.seed = 42;
+        const Layout layout = ticked(test::forest(300, 3, 9), options, 25);
+        const Bounds box = layout.bounds();
+        const float tolerance = 1e-6f * test::distance(box.min, box.max);
+        for (const Golden &golden : shape == Shape::Rings ? rings : layers) {
+            CAPTURE(golden.node);
+            CHECK(test::distance(layout.position(golden.node), golden.place) < tolerance);
+        }
+    }
+}
+
 TEST_CASE("The same seed gives the same positions for any number of threads")
 {
     const std::vector<NodeId> parents = test::forest(6000, 12);
