@@ -195,7 +195,7 @@ void SecretInput::focusOutEvent(QFocusEvent *event)
 void SecretInput::paste()
 {
     QString text = QGuiApplication::clipboard()->text();
-    m_buffer->append(m_singleWord ? QStringView(text).trimmed() : QStringView(text));
+    m_buffer->paste(text);
     text.fill(QChar::Null);
 }
 

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "viewmodels/common/asyncstate.h"
+#include "viewmodels/connections/connectiondirectory.h"
+
 #include "viewmodels/connections/connectionsmodel.h"
+#include <QHash>
 
 namespace majlis::viewmodels
 {
@@ -28,10 +31,18 @@ class ConnectionsViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(QString sandboxText READ sandboxText NOTIFY sandboxChanged FINAL)
 
 public:
-    enum class Sandbox { Missing, Stopped, Starting, Running, Failed };
+    enum class Sandbox {
+        Missing, ///< majlis-sandbox is not installed beside this program
+        Stopped,
+        Starting,
+        Running,
+        Failed, ///< see error
+    };
     Q_ENUM(Sandbox)
 
-    explicit ConnectionsViewModel(QObject *parent = nullptr);
+    /// `directory` outlives this object.
+    explicit ConnectionsViewModel(ConnectionDirectory &directory, QObject *parent = nullptr);
+    ~ConnectionsViewModel() override;
 
     [[nodiscard]] ConnectionsModel *connections() { return &m_connections; }
     [[nodiscard]] QString draftName() const { return m_draftName; }
@@ -40,10 +51,10 @@ public:
     void setDraftUrl(const QString &url);
     [[nodiscard]] QString draftProblem() const;
     [[nodiscard]] AsyncState *draft() { return &m_draft; }
-    [[nodiscard]] QString draftResult() const { return m_draftResult; }
+    [[nodiscard]] QString draftResult() const;
     [[nodiscard]] bool canTest() const;
     [[nodiscard]] bool canSave() const;
-    [[nodiscard]] Sandbox sandbox() const { return m_sandbox; }
+    [[nodiscard]] Sandbox sandbox() const;
     [[nodiscard]] QString sandboxText() const;
 
     Q_INVOKABLE void testDraft();
@@ -60,12 +71,22 @@ Q_SIGNALS:
     void sandboxChanged();
 
 private:
+    struct Check {
+        ConnectionRow::State state = ConnectionRow::State::Unknown;
+        QString text;
+    };
+    void show();
+    [[nodiscard]] QUrl draftAddress() const;
+    [[nodiscard]] ConnectionRow rowOf(const ConnectionDirectory::Entry &entry) const;
+
+    ConnectionDirectory &m_directory;
+    QHash<QString, Check> m_checks;
+    QUrl m_testedUrl;
     ConnectionsModel m_connections;
     AsyncState m_draft;
     QString m_draftName;
     QString m_draftUrl;
     QString m_draftResult;
-    Sandbox m_sandbox = Sandbox::Missing;
 };
 
 } // namespace majlis::viewmodels

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/time.h"
+#include "models/net/feed/feedhealth.h"
+#include "models/platforms/habibi/livefeed.h"
+#include "viewmodels/common/platformlink.h"
+#include "viewmodels/common/ticker.h"
 #include "viewmodels/diagnostics/diagnosticsmodels.h"
+
+#include <map>
+
+namespace majlis::store
+{
+class ErrorLog;
+}
 
 #include <QtQml/qqmlregistration.h>
 
@@ -20,7 +32,10 @@ class DiagnosticsViewModel : public QObject
     Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged FINAL) ///< "2 streams live, no recent errors"
 
 public:
-    explicit DiagnosticsViewModel(QObject *parent = nullptr);
+    /// All outlive this object. `versions` are facts that do not change while the program runs.
+    DiagnosticsViewModel(store::ErrorLog &log, CurrentPlatform &platform, const Clock &clock, Ticker &ticker,
+        std::vector<FactRow> versions, QObject *parent = nullptr);
+    ~DiagnosticsViewModel() override;
 
     [[nodiscard]] ErrorsModel *errors() { return &m_errors; }
     [[nodiscard]] FeedsModel *feeds() { return &m_feeds; }
@@ -37,10 +52,22 @@ Q_SIGNALS:
     void copyRequested(const QString &text);
 
 private:
+    void attach(habibi::HabibiService *service, QObject *context);
+    void show();
+    void showErrors();
+    void showFeeds();
+    void showSummary();
+    [[nodiscard]] FeedRow connectionRow(const net::FeedHealth &health) const;
+    [[nodiscard]] FeedRow streamRow(habibi::LiveFeed::Stream stream, const net::FeedHealth &health) const;
+
+    store::ErrorLog &m_log;
+    const Clock &m_clock;
+    std::map<habibi::LiveFeed::Stream, bool> m_stale;
     ErrorsModel m_errors;
     FeedsModel m_feeds;
     FactsModel m_versions;
     QString m_summary;
+    PlatformLink m_link; // last: attaches while the rest is there
 };
 
 } // namespace majlis::viewmodels

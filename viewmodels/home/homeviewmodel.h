@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/amount.h"
+#include "models/domain/time.h"
 #include "viewmodels/common/asyncstate.h"
+#include "viewmodels/common/platformlink.h"
+#include "viewmodels/common/ticker.h"
 #include "viewmodels/home/homemodels.h"
 
 namespace majlis::viewmodels
@@ -41,7 +45,9 @@ class HomeViewModel : public QObject
         QString nextRebase READ nextRebase NOTIFY rebaseChanged FINAL) ///< the soonest: "Base in 5 h 12 min", "–"
 
 public:
-    explicit HomeViewModel(QObject *parent = nullptr);
+    /// All outlive this object.
+    HomeViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
+    ~HomeViewModel() override;
 
     [[nodiscard]] AsyncState *balanceState() { return &m_balanceState; }
     [[nodiscard]] AsyncState *strengthState() { return &m_strengthState; }
@@ -73,9 +79,19 @@ Q_SIGNALS:
     void strengthChanged();
     void rebaseChanged();
     void personRequested(const QString &address);
-    void refreshRequested();
 
 private:
+    void attach(habibi::HabibiService *service, QObject *context);
+    void showAll();
+    void showAccount();
+    void showBalances();
+    void showChange(const Amount &delta);
+    void showStrength();
+    void showJoins();
+    void showRebases();
+    [[nodiscard]] std::vector<ChainRow> chainRows() const;
+
+    const Clock &m_clock;
     AsyncState m_balanceState;
     AsyncState m_strengthState;
     AsyncState m_joinsState;
@@ -89,12 +105,14 @@ private:
     QString m_totalExact;
     QString m_totalValue;
     QString m_change;
+    QString m_shownChange; ///< the change that balanceChanged was last sent with
     int m_changeSign = 0;
     QString m_strength;
     QString m_directReferrals;
     QString m_totalReferrals;
     QString m_referralCode;
     QString m_nextRebase;
+    PlatformLink m_link; // last: attaches while the rest is there
 };
 
 } // namespace majlis::viewmodels

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/time.h"
 #include "viewmodels/common/asyncstate.h"
+#include "viewmodels/common/platformlink.h"
+#include "viewmodels/common/ticker.h"
 #include "viewmodels/leaderboard/ranksmodel.h"
 
 namespace majlis::viewmodels
@@ -23,7 +26,9 @@ public:
     enum class Type { NetworkStrength, Balance, TotalReferrals, DirectReferrals, Rewards };
     Q_ENUM(Type)
 
-    explicit LeaderboardViewModel(QObject *parent = nullptr);
+    /// All outlive this object.
+    LeaderboardViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
+    ~LeaderboardViewModel() override;
 
     [[nodiscard]] Type type() const { return m_type; }
     void setType(Type type);
@@ -33,6 +38,8 @@ public:
     [[nodiscard]] bool isEmpty() const;
 
     Q_INVOKABLE void refresh();
+    /// The page was opened: fetches unless it is there.
+    Q_INVOKABLE void ensureLoaded();
     Q_INVOKABLE void showPerson(const QString &address);
 
 Q_SIGNALS:
@@ -40,8 +47,14 @@ Q_SIGNALS:
     void personRequested(const QString &address);
 
 private:
+    void attach(habibi::HabibiService *service, QObject *context);
+    void load(bool force);
+    void show();
+
+    const Clock &m_clock;
     Type m_type = Type::NetworkStrength;
     RanksModel m_ranks;
+    PlatformLink m_link; // last: attaches while the rest is there
 };
 
 } // namespace majlis::viewmodels

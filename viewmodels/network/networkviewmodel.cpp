@@ -1,30 +1,118 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/network/networkviewmodel.h"
 
+#include "models/domain/strength.h"
+#include "models/platforms/habibi/habibiservice.h"
+#include "viewmodels/common/knownstate.h"
+#include "viewmodels/format/addresses.h"
+#include "viewmodels/format/figures.h"
+#include "viewmodels/format/names.h"
+
+#include <QtConcurrentRun>
+
 #include <algorithm>
+#include <cmath>
 
 namespace majlis::viewmodels
 {
 
-/// Texts of the rows from the network that is held.
+using namespace Qt::StringLiterals;
+using habibi::HabibiService;
+
+namespace
+{
+
+constexpr std::size_t mostHits = 50;
+constexpr double weightPerLevel = 0.7; // domain.md 1.1
+
+QString countOr(const std::optional<std::int64_t> &count)
+{
+    return count ? format::count(*count) : format::unknown();
+}
+
+QString truncationText(const NetworkFile &file)
+{
+    if (!file.isTruncated()) {
+        return {};
+    }
+    const QString shown = format::count(file.nodeCount());
+    return file.totalNodes()
+        ? NetworkViewModel::tr("You see %1 of %2 people. The platform sent the nearest levels first.")
+              .arg(shown, format::count(static_cast<std::int64_t>(*file.totalNodes())))
+        : NetworkViewModel::tr("You see the first %1 people. The platform did not send everybody.").arg(shown);
+}
+
+} // namespace
+
+/// Texts of the rows from the people that are held.
 class NetworkViewModel::Texts : public NetworkTreeModel::Texts
 {
 public:
-    [[nodiscard]] QVariant text(std::uint32_t, NetworkTreeModel::Role) const override { return {}; }
+    explicit Texts(const NetworkViewModel &owner)
+        : m_owner(owner)
+    {
+    }
+
+    [[nodiscard]] QVariant text(std::uint32_t node, NetworkTreeModel::Role role) const override
+    {
+        const NetworkPeople &people = m_owner.m_people;
+        if (node >= people.count()) {
+            return {};
+        }
+        switch (role) {
+        case NetworkTreeModel::NameRole:
+            return m_owner.labelOf(node);
+        case NetworkTreeModel::AddressTextRole:
+            return format::shortAddress(people.addressText(node));
+        case NetworkTreeModel::DirectRole:
+            return countOr(people.directReferrals(node));
+        case NetworkTreeModel::DescendantsRole:
+            return countOr(people.totalDescendants(node));
+        case NetworkTreeModel::BalanceRole:
+            return format::amount(people.balance(node));
+        case NetworkTreeModel::JoinedRole: {
+            const auto at = people.joinedAt(node);
+            return at ? format::age(*at, m_owner.m_clock.now()) : format::unknown();
+        }
+        case NetworkTreeModel::JoinedAtRole: {
+            const auto at = people.joinedAt(node);
+            return at ? format::exactTime(*at) : QString();
+        }
+        case NetworkTreeModel::VerifiedRole:
+            return people.isVerified(node);
+        default:
+            return {};
+        }
+    }
+
+private:
+    const NetworkViewModel &m_owner;
 };
 
-NetworkViewModel::NetworkViewModel(QObject *parent)
+NetworkViewModel::NetworkViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent)
     : AsyncState(parent)
-    , m_texts(std::make_unique<Texts>())
+    , m_clock(clock)
+    , m_texts(std::make_unique<Texts>(*this))
     , m_tree(std::make_unique<NetworkTreeModel>(*m_texts))
+    , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
+    m_model.setLabelSource([this](int index) {
+        return index >= 0 && static_cast<std::uint32_t>(index) < m_people.count()
+            ? labelOf(static_cast<std::uint32_t>(index))
+            : QString();
+    });
+    connect(&m_search, &NetworkSearchModel::queryChanged, this, &NetworkViewModel::startSearch);
+    connect(&ticker, &Ticker::tick, this, &NetworkViewModel::showTexts);
 }
 
-NetworkViewModel::~NetworkViewModel() = default;
+NetworkViewModel::~NetworkViewModel()
+{
+    ++*m_searchGeneration;
+}
 
 void NetworkViewModel::setDepthLimit(int depth)
 {
-    const int bounded = std::clamp(depth, 1, 7);
+    const int bounded = std::clamp(depth, 1, countedLevels);
     if (m_depthLimit == bounded) {
         return;
     }
@@ -35,14 +123,381 @@ void NetworkViewModel::setDepthLimit(int depth)
 
 bool NetworkViewModel::isEmpty() const
 {
-    return status() == Status::Ready && m_personCount <= 1;
+    return freshness().known && m_personCount <= 1;
 }
 
-void NetworkViewModel::select(int) { }
-void NetworkViewModel::selectAndFly(int) { }
-void NetworkViewModel::showAddress(const QString &) { }
-void NetworkViewModel::refresh() { }
-void NetworkViewModel::cancel() { }
-void NetworkViewModel::copyAddress() { }
+void NetworkViewModel::select(int node)
+{
+    const bool present = node >= 0 && static_cast<std::uint32_t>(node) < m_people.count();
+    if ((present ? node : -1) == m_selection.node) {
+        return;
+    }
+    m_path.clear();
+    if (present) {
+        m_path = m_model.uplineOf(node);
+        std::ranges::reverse(m_path);
+        m_path.push_back(node);
+        m_selection = detailsOf(static_cast<std::uint32_t>(node));
+        m_tree->select(static_cast<std::uint32_t>(node));
+    } else {
+        m_selection = {};
+        m_tree->select(NetworkTreeModel::none);
+    }
+    Q_EMIT selectionChanged();
+}
+
+void NetworkViewModel::selectAndFly(int node)
+{
+    if (node < 0 || static_cast<std::uint32_t>(node) >= m_people.count()) {
+        return;
+    }
+    if (const int depth = m_model.depthOf(node); depth > m_depthLimit) {
+        setDepthLimit(depth);
+    }
+    select(node);
+    Q_EMIT flyToRequested(node);
+}
+
+void NetworkViewModel::showAddress(const QString &address)
+{
+    m_wantedAddress = address;
+    const auto parsed = Address::parse(address);
+    const auto node = parsed ? m_people.find(*parsed) : std::nullopt;
+    if (node) {
+        m_wantedAddress.clear();
+        selectAndFly(static_cast<int>(*node));
+    }
+}
+
+void NetworkViewModel::refresh()
+{
+    load(true);
+}
+
+void NetworkViewModel::cancel()
+{
+    if (HabibiService *service = m_link.service()) {
+        service->cancelNetwork();
+        showState();
+    }
+}
+
+void NetworkViewModel::copyAddress()
+{
+    if (m_selection.present) {
+        Q_EMIT copyRequested(m_selection.address);
+    }
+}
+
+void NetworkViewModel::goToParent()
+{
+    if (m_selection.present) {
+        selectAndFly(m_model.parentOf(m_selection.node));
+    }
+}
+
+void NetworkViewModel::selectSelf()
+{
+    selectAndFly(0);
+}
+
+std::vector<SearchHit> NetworkViewModel::quickSearch(const QString &query, int limit) const
+{
+    const std::atomic<unsigned> always = 0;
+    std::vector<SearchHit> hits;
+    for (const std::uint32_t node : searchPeople(m_people, query, static_cast<std::size_t>(limit), always, 0).people) {
+        hits.push_back(hitOf(node));
+    }
+    return hits;
+}
+
+void NetworkViewModel::attach(HabibiService *service, QObject *context)
+{
+    m_joinedLive = 0;
+    m_wantedAddress.clear();
+    if (service != nullptr) {
+        connect(service, &HabibiService::networkChanged, context, [this] {
+            showState();
+            prepare();
+        });
+        connect(service, &HabibiService::networkProgress, context, [this](qint64 nodes, qint64 total) {
+            setProgress(total > 0 ? static_cast<double>(nodes) / static_cast<double>(total) : -1,
+                total > 0 ? tr("%1 of %2 people").arg(format::count(nodes), format::count(total))
+                          : tr("%1 people").arg(format::count(nodes)));
+        });
+        connect(service, &HabibiService::networkUpdated, context, [this] { followUpdates(); });
+        connect(service, &HabibiService::connectionChanged, context, [this] { showState(); });
+        connect(service, &HabibiService::accountChanged, context, [this, service] {
+            if (service->account()) {
+                load(false);
+            }
+            showState();
+            prepare();
+        });
+        if (service->account()) {
+            load(false);
+        }
+    }
+    showState();
+    prepare();
+}
+
+void NetworkViewModel::load(bool force)
+{
+    if (HabibiService *service = m_link.service()) {
+        service->loadNetwork(countedLevels, force);
+        showState();
+    }
+}
+
+void NetworkViewModel::showState()
+{
+    HabibiService *service = m_link.service();
+    if (service == nullptr) {
+        reset();
+        return;
+    }
+    showKnown(*this, service->network(), m_clock.now(), service->connection() == HabibiService::Connection::Live);
+    if (!isLoading()) {
+        setProgress(-1, {});
+    }
+}
+
+void NetworkViewModel::prepare()
+{
+    const unsigned generation = ++m_preparing;
+    HabibiService *service = m_link.service();
+    const bool there = service != nullptr && service->network().value && !service->network().value->isEmpty();
+    if (!there) {
+        takePrepared({});
+        return;
+    }
+    QtConcurrent::run([snapshot = *service->network().value] {
+        Prepared prepared;
+        prepared.people = NetworkPeople(snapshot);
+        auto network = graph3d::prepareNetwork(prepared.people.sceneData());
+        if (network) {
+            prepared.network = std::move(*network);
+        }
+        return std::make_shared<Prepared>(std::move(prepared));
+    }).then(this, [this, generation](const std::shared_ptr<Prepared> &prepared) {
+        if (generation == m_preparing) {
+            takePrepared(std::move(*prepared));
+        }
+    });
+}
+
+void NetworkViewModel::takePrepared(Prepared prepared)
+{
+    const QString selected = m_selection.address;
+    select(-1);
+    m_search.setResult({}, {});
+    m_model.clearMatches();
+    m_followed = 0;
+    if (!prepared.network) {
+        const bool refused = prepared.people.count() > 0;
+        m_people = {};
+        m_model.clear();
+        m_tree->setForest({}, {});
+        if (refused) {
+            setFailed(format::describe(fail(ErrorCode::Malformed, u"the network is no forest"_s).error()));
+        }
+    } else {
+        m_people = std::move(prepared.people);
+        const NetworkFile &file = m_people.snapshot().file();
+        m_model.setPrepared(std::move(*prepared.network));
+        m_tree->setForest(file.parents(), file.depths());
+        followUpdates();
+    }
+    showSummary();
+    startSearch();
+    if (!m_wantedAddress.isEmpty()) {
+        showAddress(m_wantedAddress);
+    } else if (const auto address = Address::parse(selected)) {
+        if (const auto node = m_people.find(*address)) {
+            select(static_cast<int>(*node));
+        }
+    }
+}
+
+void NetworkViewModel::followUpdates()
+{
+    HabibiService *service = m_link.service();
+    if (service == nullptr || m_people.count() == 0) {
+        return;
+    }
+    const auto &updates = service->networkUpdates();
+    for (; m_followed < updates.size(); ++m_followed) {
+        follow(updates[m_followed]);
+    }
+    showSummary();
+    showSelection();
+}
+
+void NetworkViewModel::follow(const wire::habibi::NetworkUpdate &update)
+{
+    using wire::habibi::NetworkChange;
+    switch (update.change.value()) {
+    case NetworkChange::Registered:
+        if (const auto parent = m_people.join(update.node)) {
+            const std::uint32_t node = m_people.count() - 1;
+            m_model.addNode(static_cast<int>(*parent), graph3d::NetworkModel::colorByDepth, m_people.size(node),
+                m_people.flags(node));
+            m_tree->addNode(*parent);
+            ++m_joinedLive;
+        }
+        break;
+    case NetworkChange::Updated:
+        if (const auto node = m_people.update(update.node)) {
+            m_model.setAppearance(static_cast<int>(*node), graph3d::NetworkModel::colorByDepth, m_people.size(*node),
+                m_people.flags(*node));
+            m_tree->touchNode(*node);
+        }
+        break;
+    case NetworkChange::Transferred:
+    case NetworkChange::Unknown:
+        load(true); // whole branches move: the fresh network replaces this one
+        break;
+    }
+}
+
+void NetworkViewModel::showSummary()
+{
+    m_personCount = static_cast<int>(m_people.count());
+    if (m_personCount == 0) {
+        m_summary.clear();
+        m_truncationNotice.clear();
+    } else {
+        const int levels = m_model.maxDepth();
+        m_summary = levels == 1 ? tr("%1 people in 1 level").arg(format::count(m_personCount))
+                                : tr("%1 people in %2 levels").arg(format::count(m_personCount), format::count(levels));
+        m_truncationNotice = truncationText(m_people.snapshot().file());
+    }
+    Q_EMIT networkChanged();
+    const QString live = m_joinedLive == 0 ? QString()
+        : m_joinedLive == 1                ? tr("1 joined since you opened Majlis")
+                                           : tr("%1 joined since you opened Majlis").arg(format::count(m_joinedLive));
+    if (m_liveText != live) {
+        m_liveText = live;
+        Q_EMIT liveChanged();
+    }
+}
+
+void NetworkViewModel::showSelection()
+{
+    if (!m_selection.present) {
+        return;
+    }
+    const PersonDetails now = detailsOf(static_cast<std::uint32_t>(m_selection.node));
+    if (m_selection != now) {
+        m_selection = now;
+        Q_EMIT selectionChanged();
+    }
+}
+
+void NetworkViewModel::showTexts()
+{
+    showState();
+    showSelection();
+}
+
+void NetworkViewModel::startSearch()
+{
+    const unsigned generation = ++*m_searchGeneration;
+    const QString query = m_search.query();
+    if (query.trimmed().isEmpty() || m_people.count() == 0) {
+        m_search.setSearching(false);
+        m_search.setResult({}, {});
+        m_model.clearMatches();
+        return;
+    }
+    m_search.setSearching(true);
+    QtConcurrent::run([people = m_people, query, newest = m_searchGeneration, generation] {
+        return searchPeople(people, query, mostHits, *newest, generation);
+    }).then(this, [this, generation](const PeopleFound &found) {
+        if (generation == m_searchGeneration->load()) {
+            takeFound(found);
+        }
+    });
+}
+
+void NetworkViewModel::takeFound(const PeopleFound &found)
+{
+    std::vector<SearchHit> hits;
+    std::vector<int> matches;
+    for (const std::uint32_t node : found.people) {
+        hits.push_back(hitOf(node));
+        matches.push_back(static_cast<int>(node));
+    }
+    const QString summary = found.total == 0 ? tr("Nobody")
+        : found.total == 1                   ? tr("1 person")
+        : found.total > mostHits
+        ? tr("%1 people, the best %2 shown")
+              .arg(format::count(static_cast<std::int64_t>(found.total)), format::count(mostHits))
+        : tr("%1 people").arg(format::count(static_cast<std::int64_t>(found.total)));
+    m_model.setMatches(matches);
+    m_search.setResult(std::move(hits), summary);
+    m_search.setSearching(false);
+}
+
+void NetworkViewModel::setProgress(double progress, const QString &text)
+{
+    if (m_progress != progress || m_progressText != text) {
+        m_progress = progress;
+        m_progressText = text;
+        Q_EMIT progressChanged();
+    }
+}
+
+PersonDetails NetworkViewModel::detailsOf(std::uint32_t node) const
+{
+    PersonDetails details;
+    const int index = static_cast<int>(node);
+    details.present = true;
+    details.node = index;
+    details.name = m_people.name(node);
+    details.address = m_people.addressText(node);
+    details.addressText = format::shortAddress(details.address);
+    details.chain = format::chainName(m_people.chain(node));
+    details.verified = m_people.isVerified(node);
+    const HabibiService *service = m_link.service();
+    details.self = service != nullptr && service->account() && service->account() == m_people.address(node);
+    const auto balance = m_people.balance(node);
+    details.balance = format::amount(balance);
+    details.balanceExact = balance ? format::exactAmount(*balance) : format::unknown();
+    if (const auto at = m_people.joinedAt(node)) {
+        details.joined = format::age(*at, m_clock.now());
+        details.joinedAt = format::exactTime(*at);
+    } else {
+        details.joined = format::unknown();
+    }
+    details.depth = m_model.depthOf(index);
+    details.directReferrals = countOr(m_people.directReferrals(node));
+    details.totalDescendants = countOr(m_people.totalDescendants(node));
+    if (const int parent = m_model.parentOf(index); parent >= 0) {
+        details.referrer = labelOf(static_cast<std::uint32_t>(parent));
+    }
+    details.share = details.depth >= 1 && details.depth <= countedLevels
+        ? format::percent(std::pow(weightPerLevel, details.depth))
+        : QString();
+    return details;
+}
+
+SearchHit NetworkViewModel::hitOf(std::uint32_t node) const
+{
+    SearchHit hit;
+    hit.node = static_cast<int>(node);
+    hit.title = labelOf(node);
+    hit.subtitle = tr("%1, level %2")
+                       .arg(format::shortAddress(m_people.addressText(node)), format::count(m_model.depthOf(hit.node)));
+    hit.verified = m_people.isVerified(node);
+    return hit;
+}
+
+QString NetworkViewModel::labelOf(std::uint32_t node) const
+{
+    const QString name = m_people.name(node);
+    return name.isEmpty() ? format::shortAddress(m_people.addressText(node)) : name;
+}
 
 } // namespace majlis::viewmodels

@@ -2,12 +2,19 @@
 #pragma once
 
 #include "graph3d/scene/networkmodel.h"
+#include "models/domain/time.h"
 #include "viewmodels/common/asyncstate.h"
+#include "viewmodels/common/platformlink.h"
+#include "viewmodels/common/ticker.h"
+#include "viewmodels/network/networkpeople.h"
 #include "viewmodels/network/networksearchmodel.h"
 #include "viewmodels/network/networktreemodel.h"
+#include "viewmodels/network/peoplesearch.h"
 #include "viewmodels/network/persondetails.h"
 
 #include <QList>
+
+#include <atomic>
 
 #include <memory>
 
@@ -38,7 +45,8 @@ class NetworkViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(QString liveText READ liveText NOTIFY liveChanged FINAL) ///< "3 joined since you opened this"
 
 public:
-    explicit NetworkViewModel(QObject *parent = nullptr);
+    /// All outlive this object.
+    NetworkViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
     ~NetworkViewModel() override;
 
     [[nodiscard]] graph3d::NetworkModel *model() { return &m_model; }
@@ -63,6 +71,10 @@ public:
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void cancel(); ///< stops loading; what was on show stays
     Q_INVOKABLE void copyAddress(); ///< of the selected person
+    Q_INVOKABLE void goToParent();
+    Q_INVOKABLE void selectSelf(); ///< the root of the network
+    /// Who matches, best first, for the command palette.
+    [[nodiscard]] std::vector<SearchHit> quickSearch(const QString &query, int limit) const;
 
 Q_SIGNALS:
     void depthLimitChanged();
@@ -76,6 +88,34 @@ Q_SIGNALS:
 
 private:
     class Texts;
+    struct Prepared {
+        NetworkPeople people;
+        std::optional<graph3d::PreparedNetwork> network;
+    };
+    void attach(habibi::HabibiService *service, QObject *context);
+    void load(bool force);
+    void showState();
+    void prepare();
+    void takePrepared(Prepared prepared);
+    void followUpdates();
+    void follow(const wire::habibi::NetworkUpdate &update);
+    void showSummary();
+    void showSelection();
+    void showTexts();
+    void startSearch();
+    void takeFound(const PeopleFound &found);
+    void setProgress(double progress, const QString &text);
+    [[nodiscard]] PersonDetails detailsOf(std::uint32_t node) const;
+    [[nodiscard]] SearchHit hitOf(std::uint32_t node) const;
+    [[nodiscard]] QString labelOf(std::uint32_t node) const;
+
+    const Clock &m_clock;
+    NetworkPeople m_people;
+    std::size_t m_followed = 0; ///< of the service's updates
+    unsigned m_preparing = 0; ///< generation of the preparation under way
+    std::shared_ptr<std::atomic<unsigned>> m_searchGeneration = std::make_shared<std::atomic<unsigned>>(0U);
+    QString m_wantedAddress; ///< to be shown as soon as it is there
+    int m_joinedLive = 0;
     graph3d::NetworkModel m_model;
     std::unique_ptr<Texts> m_texts;
     std::unique_ptr<NetworkTreeModel> m_tree;
@@ -89,6 +129,7 @@ private:
     double m_progress = -1;
     int m_depthLimit = 7;
     int m_personCount = 0;
+    PlatformLink m_link; // last: attaches while the rest is there
 };
 
 } // namespace majlis::viewmodels

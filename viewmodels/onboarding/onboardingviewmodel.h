@@ -5,6 +5,14 @@
 #include "viewmodels/onboarding/phrasewordsmodel.h"
 #include "viewmodels/secret/secretbuffer.h"
 #include "viewmodels/secret/secretwords.h"
+#include "wallet/mnemonic.h"
+
+#include <optional>
+
+namespace majlis::wallet
+{
+class WalletService;
+}
 
 namespace majlis::viewmodels
 {
@@ -53,7 +61,8 @@ public:
     enum class Strength { Empty, Weak, Fair, Good, Strong };
     Q_ENUM(Strength)
 
-    explicit OnboardingViewModel(QObject *parent = nullptr);
+    /// `wallet` outlives this object.
+    explicit OnboardingViewModel(wallet::WalletService &wallet, QObject *parent = nullptr);
     ~OnboardingViewModel() override;
 
     [[nodiscard]] Step step() const { return m_step; }
@@ -88,6 +97,16 @@ Q_SIGNALS:
     void finished(); ///< a vault exists and is unlocked
 
 private:
+    void setStep(Step step);
+    void newPhrase();
+    void askForCheck();
+    void askForImport();
+    void judgeImport();
+    void create();
+    void wipe();
+
+    wallet::WalletService &m_wallet;
+    std::optional<wallet::Mnemonic> m_mnemonic;
     Step m_step = Step::Welcome;
     bool m_importing = false;
     int m_wordCount = 12;

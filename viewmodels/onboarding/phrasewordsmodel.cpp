@@ -28,6 +28,7 @@ void PhraseWordsModel::reset(const std::vector<int> &positions, Judge judge)
         word.buffer = std::make_unique<SecretBuffer>(longestWord);
         const int row = static_cast<int>(m_rows.size());
         connect(word.buffer.get(), &SecretBuffer::changed, this, [this, row] { this->judge(row); });
+        word.buffer->takeWordsWith([this, row](QStringView words) { return takeWords(row, words); });
         m_rows.push_back(std::move(word));
     }
     endResetModel();
@@ -70,6 +71,34 @@ QHash<int, QByteArray> PhraseWordsModel::roleNames() const
     static const QHash<int, QByteArray> names{
         {PositionRole, "position"}, {BufferRole, "buffer"}, {StateRole, "wordState"}, {HelpRole, "help"}};
     return names;
+}
+
+void PhraseWordsModel::complete(int row)
+{
+    SecretBuffer *buffer = bufferAt(row);
+    if (buffer == nullptr || !m_completer || m_rows[static_cast<std::size_t>(row)].state != WordState::Partial) {
+        return;
+    }
+    const wallet::SecretBytes word = m_completer(*buffer);
+    if (!word.isEmpty()) {
+        buffer->set(word);
+    }
+}
+
+bool PhraseWordsModel::takeWords(int row, QStringView words)
+{
+    if (!m_completer) {
+        return false; // a backup check is typed from what was written down
+    }
+    for (const QStringView word : words.tokenize(u' ', Qt::SkipEmptyParts)) {
+        SecretBuffer *buffer = bufferAt(row++);
+        if (buffer == nullptr) {
+            break;
+        }
+        buffer->clear();
+        buffer->append(word);
+    }
+    return true;
 }
 
 void PhraseWordsModel::judge(int row)

@@ -45,6 +45,9 @@ public:
     /// Judges what stands in row `row`.
     using Judge = std::function<WordState(int position, const SecretBuffer &typed)>;
 
+    /// The only word that begins so; empty when there are several or none.
+    using Completer = std::function<wallet::SecretBytes(const SecretBuffer &typed)>;
+
     using QAbstractListModel::QAbstractListModel;
 
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
@@ -53,6 +56,9 @@ public:
 
     /// Empties and wipes all buffers, then asks for the words at these 1-based `positions`.
     void reset(const std::vector<int> &positions, Judge judge);
+    /// Completes a word of which enough is typed that only one is left.
+    Q_INVOKABLE void complete(int row);
+    void completeWith(Completer completer) { m_completer = std::move(completer); }
     [[nodiscard]] SecretBuffer *bufferAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -70,9 +76,11 @@ private:
         WordState state = WordState::Empty;
     };
     void judge(int row);
+    bool takeWords(int row, QStringView words);
 
     std::vector<Word> m_rows;
     Judge m_judge;
+    Completer m_completer;
 };
 
 } // namespace majlis::viewmodels

@@ -22,7 +22,7 @@ class ProfileField : public QObject
     Q_PROPERTY(bool dirty READ isDirty NOTIFY textChanged FINAL)
 
 public:
-    ProfileField(QString path, QString label, QString help, int maximumLength, QObject *parent);
+    ProfileField(QString path, QString label, QString help, int maximumLength, QObject *parent = nullptr);
 
     [[nodiscard]] QString path() const { return m_path; } ///< as the contract names it: `displayName`
     [[nodiscard]] QString label() const { return m_label; }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/time.h"
 #include "viewmodels/common/asyncstate.h"
+#include "viewmodels/common/platformlink.h"
+#include "viewmodels/common/ticker.h"
 #include "viewmodels/profile/profilefield.h"
 
 #include <array>
@@ -37,7 +40,21 @@ class ProfileViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(QString memberSince READ memberSince NOTIFY accountChanged FINAL)
 
 public:
-    explicit ProfileViewModel(QObject *parent = nullptr);
+    /// What the platform says about the account, as it is shown.
+    struct AccountFacts {
+        QString address;
+        QString role;
+        QString referralCode;
+        QString referralUses;
+        QString referrer;
+        QString memberSince;
+        bool verified = false;
+        bool operator==(const AccountFacts &) const = default;
+    };
+
+    /// All outlive this object.
+    ProfileViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
+    ~ProfileViewModel() override;
 
     [[nodiscard]] ProfileField *displayName() { return &m_displayName; }
     [[nodiscard]] ProfileField *bio() { return &m_bio; }
@@ -49,14 +66,14 @@ public:
     [[nodiscard]] AsyncState *saving() { return &m_saving; }
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] bool canSave() const;
-    [[nodiscard]] QString address() const { return m_address; }
+    [[nodiscard]] QString address() const { return m_facts.address; }
     [[nodiscard]] QString addressText() const;
-    [[nodiscard]] QString role() const { return m_role; }
-    [[nodiscard]] bool isVerified() const { return m_verified; }
-    [[nodiscard]] QString referralCode() const { return m_referralCode; }
-    [[nodiscard]] QString referralUses() const { return m_referralUses; }
-    [[nodiscard]] QString referrer() const { return m_referrer; }
-    [[nodiscard]] QString memberSince() const { return m_memberSince; }
+    [[nodiscard]] QString role() const { return m_facts.role; }
+    [[nodiscard]] bool isVerified() const { return m_facts.verified; }
+    [[nodiscard]] QString referralCode() const { return m_facts.referralCode; }
+    [[nodiscard]] QString referralUses() const { return m_facts.referralUses; }
+    [[nodiscard]] QString referrer() const { return m_facts.referrer; }
+    [[nodiscard]] QString memberSince() const { return m_facts.memberSince; }
 
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void save(); ///< sends the changed fields only; refused ones get their error texts
@@ -70,6 +87,12 @@ Q_SIGNALS:
     void copyRequested(const QString &text);
 
 private:
+    void attach(habibi::HabibiService *service, QObject *context);
+    void show();
+    void showSaveFailure(const Error &error);
+    [[nodiscard]] bool checkFields();
+
+    const Clock &m_clock;
     [[nodiscard]] std::array<ProfileField *, 7> fields();
     [[nodiscard]] std::array<const ProfileField *, 7> fields() const;
 
@@ -81,13 +104,8 @@ private:
     ProfileField m_telegram;
     ProfileField m_discord;
     AsyncState m_saving;
-    QString m_address;
-    QString m_role;
-    QString m_referralCode;
-    QString m_referralUses;
-    QString m_referrer;
-    QString m_memberSince;
-    bool m_verified = false;
+    AccountFacts m_facts;
+    PlatformLink m_link; // last: attaches while the rest is there
 };
 
 } // namespace majlis::viewmodels

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/secret/secretbuffer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace majlis::viewmodels
@@ -70,6 +71,16 @@ void SecretBuffer::append(QStringView text)
     if (grew) {
         Q_EMIT changed();
     }
+}
+
+void SecretBuffer::paste(QStringView text)
+{
+    const QStringView trimmed = text.trimmed();
+    const bool several = std::ranges::any_of(trimmed, [](QChar letter) { return letter.isSpace(); });
+    if (m_wordsTaker && several && m_wordsTaker(trimmed)) {
+        return;
+    }
+    append(m_wordsTaker ? trimmed : text);
 }
 
 void SecretBuffer::backspace()

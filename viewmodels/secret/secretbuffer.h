@@ -7,6 +7,8 @@
 #include <QStringView>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace majlis::viewmodels
 {
 
@@ -36,6 +38,10 @@ public:
     /// For the item that takes the keys: appends as much of `text` as fits; control characters are left out.
     void append(QStringView text);
     void backspace();
+    /// A paste: as append(), but a row of words may be taken by whoever was named in takeWordsWith().
+    void paste(QStringView text);
+    /// `taker` gets pasted text that has several words, and says whether it took it.
+    void takeWordsWith(std::function<bool(QStringView)> taker) { m_wordsTaker = std::move(taker); }
     /// Replaces the text by UTF-8 from guarded memory, such as the completed word.
     void set(const wallet::SecretBytes &text);
     [[nodiscard]] const wallet::SecretBytes &bytes() const { return m_bytes; }
@@ -43,11 +49,10 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// Enter was pressed in the item.
-    void accepted();
 
 private:
     wallet::SecretBytes m_bytes;
+    std::function<bool(QStringView)> m_wordsTaker;
     int m_capacity;
     int m_length = 0;
 };

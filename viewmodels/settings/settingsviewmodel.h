@@ -4,6 +4,15 @@
 #include "viewmodels/common/asyncstate.h"
 #include "viewmodels/shell/page.h"
 
+namespace majlis::store
+{
+class Settings;
+}
+namespace majlis::wallet
+{
+class WalletService;
+}
+
 namespace majlis::viewmodels
 {
 
@@ -26,20 +35,23 @@ class SettingsViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT FINAL)
 
 public:
-    explicit SettingsViewModel(QObject *parent = nullptr);
+    /// Both outlive this object. `dataFolder` is shown only.
+    SettingsViewModel(
+        store::Settings &settings, wallet::WalletService &wallet, QString dataFolder, QObject *parent = nullptr);
+    ~SettingsViewModel() override;
 
-    [[nodiscard]] theme::Mode themeMode() const { return m_themeMode; }
+    [[nodiscard]] theme::Mode themeMode() const;
     void setThemeMode(theme::Mode mode);
-    [[nodiscard]] double textScale() const { return m_textScale; }
+    [[nodiscard]] double textScale() const;
     void setTextScale(double scale);
-    [[nodiscard]] bool reduceMotion() const { return m_reduceMotion; }
+    [[nodiscard]] bool reduceMotion() const;
     void setReduceMotion(bool reduce);
-    [[nodiscard]] int lockMinutes() const { return m_lockMinutes; }
+    [[nodiscard]] int lockMinutes() const;
     void setLockMinutes(int minutes);
     [[nodiscard]] QList<int> lockChoices() const;
-    [[nodiscard]] bool computerUnlock() const { return m_computerUnlock; }
-    [[nodiscard]] bool isComputerUnlockAvailable() const { return m_computerUnlockAvailable; }
-    [[nodiscard]] QString computerUnlockText() const { return m_computerUnlockText; }
+    [[nodiscard]] bool computerUnlock() const;
+    [[nodiscard]] bool isComputerUnlockAvailable() const;
+    [[nodiscard]] QString computerUnlockText() const;
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
 
     Q_INVOKABLE void setComputerUnlock(bool enabled); ///< needs the unlocked wallet; reports through status
@@ -53,13 +65,9 @@ Q_SIGNALS:
     void computerUnlockChanged();
 
 private:
-    theme::Mode m_themeMode = theme::Mode::System;
-    double m_textScale = 1.0;
-    bool m_reduceMotion = false;
-    int m_lockMinutes = 15;
-    bool m_computerUnlock = false;
-    bool m_computerUnlockAvailable = false;
-    QString m_computerUnlockText;
+    store::Settings &m_settings;
+    wallet::WalletService &m_wallet;
+    bool m_keyStoreMissing = false;
     QString m_dataFolder;
 };
 

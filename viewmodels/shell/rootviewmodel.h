@@ -9,6 +9,7 @@
 #include "viewmodels/onboarding/onboardingviewmodel.h"
 #include "viewmodels/profile/profileviewmodel.h"
 #include "viewmodels/settings/settingsviewmodel.h"
+#include "viewmodels/shell/navigationflow.h"
 #include "viewmodels/shell/shellviewmodel.h"
 #include "viewmodels/signin/signinviewmodel.h"
 #include "viewmodels/unlock/unlockviewmodel.h"
@@ -39,9 +40,24 @@ class RootViewModel : public QObject
     Q_PROPERTY(majlis::viewmodels::DiagnosticsViewModel *diagnostics READ diagnostics CONSTANT FINAL)
 
 public:
-    explicit RootViewModel(const Clock &clock, QObject *parent = nullptr);
+    /// What the view models work with; all outlive the root.
+    struct Services {
+        const Clock &clock;
+        Ticker &ticker;
+        wallet::WalletService &wallet;
+        CurrentPlatform &platform;
+        ConnectionDirectory &connections;
+        store::Settings &settings;
+        store::ErrorLog &errors;
+        QString dataFolder;
+        std::vector<FactRow> versions;
+    };
+    explicit RootViewModel(const Services &services, QObject *parent = nullptr);
+    ~RootViewModel() override;
 
     [[nodiscard]] QString version() const;
+    /// What the desktop prefers, for ThemeMode.System.
+    void setSystemDark(bool dark);
     [[nodiscard]] ShellViewModel *shell() { return &m_shell; }
     [[nodiscard]] OnboardingViewModel *onboarding() { return &m_onboarding; }
     [[nodiscard]] UnlockViewModel *unlock() { return &m_unlock; }
@@ -54,7 +70,18 @@ public:
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
     [[nodiscard]] DiagnosticsViewModel *diagnostics() { return &m_diagnostics; }
 
+Q_SIGNALS:
+    /// For the clipboard, which is the composition root's.
+    void copyRequested(const QString &text);
+    /// The damaged wallet file is to be kept under another name, so that a phrase can be imported.
+    void putWalletAsideRequested();
+
 private:
+    void connectPages();
+    void applyAppearance();
+    void addCommands();
+
+    bool m_systemDark = true;
     ShellViewModel m_shell;
     OnboardingViewModel m_onboarding;
     UnlockViewModel m_unlock;
@@ -66,6 +93,7 @@ private:
     ConnectionsViewModel m_connections;
     SettingsViewModel m_settings;
     DiagnosticsViewModel m_diagnostics;
+    NavigationFlow m_flow;
 };
 
 } // namespace majlis::viewmodels

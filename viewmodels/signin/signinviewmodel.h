@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/result.h"
+#include "models/net/canceltoken.h"
 #include "viewmodels/common/asyncstate.h"
+#include "viewmodels/common/platformlink.h"
+
+#include <memory>
+
+namespace majlis::wallet
+{
+class WalletService;
+}
 
 namespace majlis::viewmodels
 {
@@ -35,17 +45,19 @@ public:
     };
     Q_ENUM(Step)
 
-    explicit SignInViewModel(QObject *parent = nullptr);
+    /// Both outlive this object.
+    SignInViewModel(CurrentPlatform &platform, wallet::WalletService &wallet, QObject *parent = nullptr);
+    ~SignInViewModel() override;
 
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] int messageBytes() const;
     [[nodiscard]] QString account() const;
     [[nodiscard]] QString accountFull() const { return m_account; }
-    [[nodiscard]] QString platformName() const { return m_platformName; }
-    [[nodiscard]] QString platformUrl() const { return m_platformUrl; }
-    [[nodiscard]] bool isPractice() const { return m_practice; }
-    [[nodiscard]] bool hasPlatform() const { return !m_platformUrl.isEmpty(); }
+    [[nodiscard]] QString platformName() const;
+    [[nodiscard]] QString platformUrl() const;
+    [[nodiscard]] bool isPractice() const;
+    [[nodiscard]] bool hasPlatform() const;
 
     Q_INVOKABLE void begin(); ///< asks for a nonce; also the way on after an error
     Q_INVOKABLE void sign(); ///< only in step Review
@@ -60,12 +72,20 @@ Q_SIGNALS:
     void signedOut();
 
 private:
+    struct Attempt;
+    void attach(habibi::HabibiService *service, QObject *context);
+    void showAccount();
+    void setStep(Step step);
+    void failed(const Error &error);
+    void dropAttempt();
+
+    wallet::WalletService &m_wallet;
+    std::shared_ptr<Attempt> m_attempt; ///< shared with the call under way, which may end later
+    net::CancelSource m_call;
     Step m_step = Step::Start;
     QString m_message;
     QString m_account;
-    QString m_platformName;
-    QString m_platformUrl;
-    bool m_practice = false;
+    PlatformLink m_link; // last: attaches while the rest is there
 };
 
 } // namespace majlis::viewmodels

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/time.h"
 #include "viewmodels/common/asyncstate.h"
 #include "viewmodels/secret/secretbuffer.h"
+#include "wallet/error.h"
+
+#include <QTimer>
+
+namespace majlis::wallet
+{
+class WalletService;
+}
 
 namespace majlis::viewmodels
 {
@@ -30,8 +39,8 @@ public:
     enum class Vault {
         Missing, ///< there is none: onboarding
         Good,
-        Damaged, ///< the file is not what was written; no good copy
-        DamagedCopyGood, ///< the last good copy can be used: restoreCopy()
+        Damaged, ///< neither the file nor its copy is what was written: importInstead()
+        Recovered, ///< the file was damaged; its last good copy is in use: tell the user once
         TooNew, ///< written by a newer Majlis
         WeakParameters, ///< somebody lowered its protection: refused
         Unreadable, ///< the disk refused
@@ -46,7 +55,8 @@ public:
     };
     Q_ENUM(Computer)
 
-    explicit UnlockViewModel(QObject *parent = nullptr);
+    /// Both outlive this object.
+    UnlockViewModel(wallet::WalletService &wallet, const Clock &clock, QObject *parent = nullptr);
     ~UnlockViewModel() override;
 
     [[nodiscard]] SecretBuffer *passphrase() { return &m_passphrase; }
@@ -56,12 +66,11 @@ public:
     [[nodiscard]] Vault vault() const { return m_vault; }
     [[nodiscard]] QString vaultTitle() const;
     [[nodiscard]] QString vaultAdvice() const;
-    [[nodiscard]] Computer computer() const { return m_computer; }
+    [[nodiscard]] Computer computer() const;
     [[nodiscard]] QString computerText() const;
 
     Q_INVOKABLE void unlock(); ///< the buffer is wiped in every outcome
     Q_INVOKABLE void unlockWithComputer();
-    Q_INVOKABLE void restoreCopy(); ///< keeps the damaged file under another name
     Q_INVOKABLE void importInstead(); ///< to onboarding, phrase in hand; the damaged file is kept under another name
 
 Q_SIGNALS:
@@ -73,9 +82,18 @@ Q_SIGNALS:
     void importRequested();
 
 private:
+    void readWallet();
+    void take(const wallet::Result<void> &outcome);
+    void waitFor(std::chrono::milliseconds span);
+    void countDown();
+
+    wallet::WalletService &m_wallet;
+    const Clock &m_clock;
+    QTimer m_second;
+    std::chrono::milliseconds m_waitUntil{0};
+    bool m_keyStoreMissing = false;
     SecretBuffer m_passphrase;
     Vault m_vault = Vault::Missing;
-    Computer m_computer = Computer::NoKeyStore;
     int m_waitSeconds = 0;
 };
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/appservices.h"
+
+#include "app/client/versions.h"
+#include "viewmodels/settings/settingkeys.h"
+#include "wallet/keychainstore.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace majlis::client
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString inside(const QString &folder, const QString &name)
+{
+    return QDir(folder).filePath(name);
+}
+
+} // namespace
+
+AppServices::AppServices(Setup setup)
+    : dataDir(setup.dataDir)
+    , settings(inside(dataDir, u"settings.json"_s))
+    , errors(clock)
+    , database(inside(dataDir, u"cache.sqlite"_s))
+    , cache(database, clock)
+    , gate(clock)
+    , wallet(dataDir, time, std::move(setup.keyStore), setup.kdf)
+    , autoLock(time)
+    , tokens(wallet)
+    , connections(settings, platform,
+          {.network = &network,
+              .clock = &clock,
+              .gate = &gate,
+              .cache = &cache,
+              .errors = &errors,
+              .vault = &tokens,
+              .makeFeed = {}},
+          {setup.sandboxProgram, inside(dataDir, u"sandbox"_s), setup.sandboxArguments})
+    , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions()})
+{
+    connectLocking();
+    connectFailures();
+    QObject::connect(
+        &root, &viewmodels::RootViewModel::putWalletAsideRequested, &m_context, [this] { putWalletAside(); });
+}
+
+AppServices::~AppServices() = default;
+
+void AppServices::start()
+{
+    wallet.start();
+    connections.resume();
+}
+
+void AppServices::putWalletAside()
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
+    for (const QString &name : {u"wallet.majlis"_s, u"wallet.majlis.bak"_s}) {
+        const QString path = inside(dataDir, name);
+        const QString kept = inside(dataDir, name + u".damaged-"_s + stamp);
+        if (QFile::exists(path) && !QFile::rename(path, kept)) {
+            errors.record(u"wallet"_s, fail(ErrorCode::Storage, u"cannot rename the damaged wallet file"_s).error());
+        }
+    }
+    wallet.start();
+}
+
+void AppServices::connectLocking()
+{
+    const auto applyTimeout = [this] { autoLock.setTimeout(std::chrono::minutes(root.settings()->lockMinutes())); };
+    applyTimeout();
+    QObject::connect(root.settings(), &viewmodels::SettingsViewModel::lockMinutesChanged, &m_context, applyTimeout);
+    QObject::connect(root.shell(), &viewmodels::ShellViewModel::activity, &autoLock, &wallet::AutoLock::noteActivity);
+    QObject::connect(&autoLock, &wallet::AutoLock::lockRequested, &wallet, &wallet::WalletService::lock);
+    QObject::connect(&wallet, &wallet::WalletService::stateChanged, &m_context, [this] {
+        if (wallet.state() == wallet::WalletService::State::Unlocked) {
+            autoLock.start();
+        } else {
+            autoLock.stop();
+        }
+    });
+}
+
+void AppServices::connectFailures()
+{
+    using viewmodels::Toast;
+    viewmodels::ToastModel *toasts = root.shell()->toasts();
+    QObject::connect(&database, &store::Database::failed, &m_context,
+        [this](const Error &error) { errors.record(u"database"_s, error); });
+    QObject::connect(&database, &store::Database::opened, &m_context, [this, toasts](const store::OpenReport &report) {
+        if (report.kind == store::OpenReport::Kind::Opened) {
+            return;
+        }
+        errors.record(u"database"_s, fail(ErrorCode::Damaged, report.detail).error());
+        toasts->show(Toast::Kind::Warning, u"database"_s,
+            report.kind == store::OpenReport::Kind::Replaced
+                ? viewmodels::ShellViewModel::tr("Remembered data was damaged and is fetched again")
+                : viewmodels::ShellViewModel::tr("Nothing can be remembered: the data folder cannot be written"),
+            report.keptAs);
+    });
+    QObject::connect(&settings, &store::Settings::writeFailed, &m_context, [this, toasts](const QString &detail) {
+        errors.record(u"settings"_s, fail(ErrorCode::Storage, detail).error());
+        toasts->show(Toast::Kind::Warning, u"settings"_s,
+            viewmodels::ShellViewModel::tr("Your settings could not be saved"),
+            viewmodels::ShellViewModel::tr("Check that the data folder can be written."));
+    });
+    if (!settings.keptAs().isEmpty()) {
+        toasts->show(Toast::Kind::Warning, u"settings"_s,
+            viewmodels::ShellViewModel::tr("Your settings were damaged and start anew"), settings.keptAs());
+    }
+}
+
+std::expected<AppServices::Setup, QString> setupFor(const Options &options)
+{
+    AppServices::Setup setup;
+    setup.dataDir = options.dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                              : options.dataDir;
+    if (!QDir().mkpath(setup.dataDir)) {
+        return std::unexpected(
+            u"The folder %1 cannot be made. Choose another one with --data-dir."_s.arg(setup.dataDir));
+    }
+    QFile::setPermissions(setup.dataDir, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    setup.sandboxProgram = SandboxProcess::installedProgram();
+    setup.sandboxArguments = options.sandboxArguments;
+    if (!options.networkFile.isEmpty()) {
+        setup.sandboxArguments += {u"--network"_s, QDir::current().absoluteFilePath(options.networkFile)};
+    }
+    setup.keyStore = std::make_unique<wallet::KeychainStore>(u"majlis"_s, inside(setup.dataDir, u"keystore.marks"_s));
+    return setup;
+}
+
+} // namespace majlis::client

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/shellwindow.h"
+
+#include "app/client/appservices.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace majlis::client
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr int halfBright = 128;
+}
+
+ShellWindow::ShellWindow(AppServices &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_state(services.settings)
+{
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
+    connect(&m_engine, &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
+        for (const QQmlError &warning : warnings) {
+            m_warnings += warning.toString();
+        }
+    });
+    connect(&services.root, &viewmodels::RootViewModel::copyRequested, this,
+        [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+    qApp->installEventFilter(this);
+    followDesktopTheme();
+}
+
+ShellWindow::~ShellWindow()
+{
+    m_services.ticker.setRunning(false);
+}
+
+bool ShellWindow::load(std::optional<QSize> size)
+{
+    m_engine.setInitialProperties({{u"viewModel"_s, QVariant::fromValue(&m_services.root)}});
+    m_engine.load(QUrl(u"qrc:/qt/qml/Majlis/Main.qml"_s));
+    m_window
+        = m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(m_engine.rootObjects().front());
+    if (!m_window) {
+        return false;
+    }
+    m_state.attach(*m_window, size);
+    const auto follow = [this] {
+        m_services.ticker.setRunning(m_window && m_window->isVisible() && m_window->visibility() != QWindow::Minimized);
+    };
+    connect(m_window, &QWindow::visibilityChanged, this, follow);
+    m_window->show();
+    follow();
+    return true;
+}
+
+void ShellWindow::bringToFront()
+{
+    if (m_window) {
+        m_window->setWindowStates(m_window->windowStates() & ~Qt::WindowMinimized);
+        m_window->show();
+        m_window->raise();
+        m_window->requestActivate();
+    }
+}
+
+bool ShellWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        m_services.root.shell()->noteActivity();
+        break;
+    case QEvent::ApplicationPaletteChange:
+        followDesktopTheme();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void ShellWindow::followDesktopTheme()
+{
+    // Qt 6.4 has no colour scheme of the desktop; its palette is that of the desktop's theme.
+    m_services.root.setSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < halfBright);
+}
+
+} // namespace majlis::client

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "graph3d/scene/networkdata.h"
+#include "models/platforms/habibi/networksnapshot.h"
+#include "models/wire/habibi/types.h"
+
+#include <QHash>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace majlis::viewmodels
+{
+
+/// Who is in the network: a snapshot and what happened since. Node i is person i of the snapshot's file; those who
+/// joined later follow. A value that is cheap to copy (the snapshot is shared), so that searches run on a copy in a
+/// worker thread.
+class NetworkPeople
+{
+public:
+    NetworkPeople() = default;
+    explicit NetworkPeople(habibi::NetworkSnapshot snapshot);
+
+    [[nodiscard]] std::uint32_t count() const { return m_fileCount + static_cast<std::uint32_t>(m_joined.size()); }
+    [[nodiscard]] const habibi::NetworkSnapshot &snapshot() const { return m_snapshot; }
+
+    /// Somebody joined: the index of the new person's referrer, whose child has the next index; none when the referrer
+    /// is not known or the person is here already.
+    [[nodiscard]] std::optional<std::uint32_t> join(const wire::habibi::NetworkNode &node);
+    /// Something about a person changed; its index, none when not known.
+    [[nodiscard]] std::optional<std::uint32_t> update(const wire::habibi::NetworkNode &node);
+
+    [[nodiscard]] std::optional<std::uint32_t> find(const Address &address) const;
+
+    // Precondition: index < count().
+    [[nodiscard]] std::optional<Address> address(std::uint32_t index) const;
+    [[nodiscard]] QString addressText(std::uint32_t index) const; ///< empty: unknown
+    [[nodiscard]] QString name(std::uint32_t index) const; ///< made harmless; empty: none
+    [[nodiscard]] Chain chain(std::uint32_t index) const;
+    [[nodiscard]] bool isVerified(std::uint32_t index) const;
+    [[nodiscard]] std::optional<Amount> balance(std::uint32_t index) const;
+    [[nodiscard]] std::optional<UnixMs> joinedAt(std::uint32_t index) const;
+    [[nodiscard]] std::optional<std::int64_t> directReferrals(std::uint32_t index) const;
+    [[nodiscard]] std::optional<std::int64_t> totalDescendants(std::uint32_t index) const;
+
+    /// How the scene draws the snapshot's people: verified ones have a rim, size grows with what somebody holds.
+    [[nodiscard]] graph3d::NetworkData sceneData() const;
+    [[nodiscard]] float size(std::uint32_t index) const;
+    [[nodiscard]] graph3d::NodeFlags flags(std::uint32_t index) const;
+
+private:
+    /// What the feed said of a person, when it did.
+    [[nodiscard]] const wire::habibi::NetworkNode *live(std::uint32_t index) const;
+
+    habibi::NetworkSnapshot m_snapshot;
+    std::uint32_t m_fileCount = 0;
+    std::vector<wire::habibi::NetworkNode> m_joined;
+    QHash<std::uint32_t, wire::habibi::NetworkNode> m_changed;
+    QHash<Address, std::uint32_t> m_joinedIndex;
+};
+
+} // namespace majlis::viewmodels

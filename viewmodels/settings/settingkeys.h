@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/settings.h"
+
+#include <QString>
+
+/// Every setting of the program: name, type and what holds without a choice.
+namespace majlis::viewmodels::keys
+{
+
+using namespace Qt::StringLiterals;
+
+inline const store::SettingKey<QString> themeMode{"appearance/theme"_L1, u"system"_s};
+inline const store::SettingKey<double> textScale{"appearance/textScale"_L1, 1.0};
+inline const store::SettingKey<bool> reduceMotion{"appearance/reduceMotion"_L1, false};
+inline const store::SettingKey<int> lockMinutes{"wallet/lockMinutes"_L1, 15}; ///< 0: never
+
+} // namespace majlis::viewmodels::keys
