@@ -65,9 +65,9 @@ void AppServices::putWalletAside()
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
     for (const QString &name : {u"wallet.majlis"_s, u"wallet.majlis.bak"_s}) {
         const QString path = inside(dataDir, name);
-        const QString kept = inside(dataDir, name + u".damaged-"_s + stamp);
+        const QString kept = inside(dataDir, name + u".aside-"_s + stamp);
         if (QFile::exists(path) && !QFile::rename(path, kept)) {
-            errors.record(u"wallet"_s, fail(ErrorCode::Storage, u"cannot rename the damaged wallet file"_s).error());
+            errors.record(u"wallet"_s, fail(ErrorCode::Storage, u"cannot rename the wallet file"_s).error());
         }
     }
     wallet.start();

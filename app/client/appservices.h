@@ -40,7 +40,7 @@ struct AppServices {
 
     /// Looks for the wallet and takes up the connection used last.
     void start();
-    /// Keeps a damaged wallet file, and its copy, under another name, and looks again.
+    /// Keeps the wallet file and its copy under another name, and looks again.
     void putWalletAside();
 
     QString dataDir;

@@ -166,7 +166,7 @@ void UnlockViewModel::unlockWithComputer()
 
 void UnlockViewModel::importInstead()
 {
-    if (m_vault != Vault::Missing && m_vault != Vault::Good && m_vault != Vault::Recovered) {
+    if (m_vault != Vault::Missing && !isLoading()) {
         Q_EMIT importRequested();
     }
 }

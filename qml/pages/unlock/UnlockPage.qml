@@ -90,16 +90,6 @@ GatePage {
     }
 
     Button {
-        objectName: "unlock.restore"
-        Layout.fillWidth: true
-        visible: root.viewModel.vault === UnlockViewModel.DamagedCopyGood
-        text: qsTr("Use the last good copy")
-        iconName: "rotate-ccw"
-        kind: Button.Primary
-        onClicked: root.viewModel.restoreCopy()
-    }
-
-    Button {
         objectName: "unlock.import"
         Layout.alignment: Qt.AlignHCenter
         text: root.usable ? qsTr("I forgot my passphrase") : qsTr("Restore from the recovery phrase")
