@@ -8,7 +8,8 @@ QCoro::Task<Result<void>> TokenSource::refresh(QByteArray rejected)
 {
     if (const auto flight = m_flight) {
         co_await flight->landed.wait();
-        co_return flight->outcome;
+        const Result<void> outcome = flight->outcome; // a copy: QCoro moves from what it is given
+        co_return outcome;
     }
     if (const auto current = accessToken(); !current.isEmpty() && current != rejected)
         co_return Result<void>();
@@ -17,7 +18,8 @@ QCoro::Task<Result<void>> TokenSource::refresh(QByteArray rejected)
     flight->outcome = co_await fetchNewToken();
     m_flight.reset();
     flight->landed.set();
-    co_return flight->outcome;
+    const Result<void> outcome = flight->outcome;
+    co_return outcome;
 }
 
 } // namespace majlis::net

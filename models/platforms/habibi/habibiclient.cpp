@@ -155,14 +155,15 @@ QCoro::Task<Result<Answered<NetworkFile>>> HabibiClient::binaryNetwork(
         if (response->contentType != graphType) // the server answers JSON only
             co_return fail(ErrorCode::NotFound, u"no binary graph here"_s, u"accept"_s);
         const QByteArray body = response->body;
-        const auto added = co_await net::offThread([pages, body]() -> Result<NetworkFile> {
+        auto work = [pages, body]() -> Result<NetworkFile> {
             auto page = NetworkFile::read(body);
             if (page) {
                 if (const auto fits = pages->add(*page); !fits)
                     return std::unexpected(fits.error());
             }
             return page;
-        });
+        };
+        const auto added = co_await net::offThread(std::move(work));
         // The client may be gone with whoever cancelled.
         if (options.cancel.isCancelled())
             co_return cancelled();
@@ -175,10 +176,14 @@ QCoro::Task<Result<Answered<NetworkFile>>> HabibiClient::binaryNetwork(
             break;
         endpoint.cursor = added->meta().nextCursor;
     }
-    auto whole = co_await net::offThread([pages] { return pages->join(); });
+    auto join = [pages] { return pages->join(); };
+    auto whole = co_await net::offThread(std::move(join));
     if (!whole)
         co_return std::unexpected(whole.error());
-    co_return Answered<NetworkFile>{std::move(*whole), freshness};
+    Answered<NetworkFile> answer;
+    answer.value = std::move(*whole);
+    answer.freshness = freshness;
+    co_return answer;
 }
 
 QCoro::Task<Result<Answered<NetworkFile>>> HabibiClient::jsonNetwork(
@@ -191,10 +196,11 @@ QCoro::Task<Result<Answered<NetworkFile>>> HabibiClient::jsonNetwork(
         if (!response)
             co_return std::unexpected(response.error());
         const QByteArray body = response->body;
-        const auto added = co_await net::offThread([graph, body]() -> Result<void> {
+        auto work = [graph, body]() -> Result<void> {
             auto page = graphOf(body);
             return page ? append(*graph, std::move(*page)) : std::unexpected(page.error());
-        });
+        };
+        const auto added = co_await net::offThread(std::move(work));
         // The client may be gone with whoever cancelled.
         if (options.cancel.isCancelled())
             co_return cancelled();
@@ -211,10 +217,14 @@ QCoro::Task<Result<Answered<NetworkFile>>> HabibiClient::jsonNetwork(
         endpoint.cursor = graph->truncation.nextCursor;
         endpoint.limit = jsonPageNodes;
     }
-    auto whole = co_await net::offThread([graph] { return networkFromJson(*graph); });
+    auto convert = [graph] { return networkFromJson(*graph); };
+    auto whole = co_await net::offThread(std::move(convert));
     if (!whole)
         co_return std::unexpected(whole.error());
-    co_return Answered<NetworkFile>{std::move(*whole), freshness};
+    Answered<NetworkFile> answer;
+    answer.value = std::move(*whole);
+    answer.freshness = freshness;
+    co_return answer;
 }
 
 QCoro::Task<Result<Answered<NetworkFile>>> HabibiClient::wholeNetwork(
@@ -242,7 +252,9 @@ QCoro::Task<Result<Answered<NetworkSnapshot>>> HabibiClient::network(
 {
     if (depth < 1 || depth > 7)
         co_return fail(ErrorCode::InvalidArgument, u"a depth outside 1..7"_s, u"depth"_s);
-    const wire::habibi::rest::GetUserNetwork endpoint{.address = address, .depth = depth, .limit = {}, .cursor = {}};
+    wire::habibi::rest::GetUserNetwork endpoint;
+    endpoint.address = address;
+    endpoint.depth = depth;
     auto file = co_await wholeNetwork(endpoint, options, progress);
     if (options.cancel.isCancelled())
         co_return cancelled();
@@ -253,8 +265,12 @@ QCoro::Task<Result<Answered<NetworkSnapshot>>> HabibiClient::network(
     if (!file)
         co_return std::unexpected(file.error());
     const NetworkFile network = file->value;
-    const auto snapshot = co_await net::offThread([network] { return NetworkSnapshot(network); });
-    co_return Answered<NetworkSnapshot>{snapshot, file->freshness};
+    auto index = [network] { return NetworkSnapshot(network); };
+    const auto snapshot = co_await net::offThread(std::move(index));
+    Answered<NetworkSnapshot> answer;
+    answer.value = snapshot;
+    answer.freshness = file->freshness;
+    co_return answer;
 }
 
 } // namespace majlis::habibi

@@ -19,7 +19,7 @@ namespace majlis::habibi
 /// A decoded answer and how fresh it is.
 template <class T>
 struct Answered {
-    T value;
+    T value{};
     net::Freshness freshness;
 };
 
@@ -53,7 +53,10 @@ public:
         auto answer = wire::decode<typename Endpoint::Answer>(response->json);
         if (!answer)
             co_return std::unexpected(answer.error());
-        co_return Answered<typename Endpoint::Answer>{std::move(*answer), response->freshness};
+        Answered<typename Endpoint::Answer> answered;
+        answered.value = std::move(*answer);
+        answered.freshness = response->freshness;
+        co_return answered;
     }
 
     /// A query or mutation of wire::habibi::graphql.
@@ -78,7 +81,10 @@ public:
             = wire::decode<typename Operation::Answer>(response->data.value(field), QStringLiteral("data.") + field);
         if (!answer)
             co_return std::unexpected(answer.error());
-        co_return Answered<typename Operation::Answer>{std::move(*answer), response->freshness};
+        Answered<typename Operation::Answer> answered;
+        answered.value = std::move(*answer);
+        answered.freshness = response->freshness;
+        co_return answered;
     }
 
     /// The network under `address`, as the binary graph where the server has it, else (or when that file is refused,

@@ -97,10 +97,13 @@ QCoro::Task<Result<wire::habibi::Health>> HabibiService::probe(net::CancelToken 
     CallOptions callOptions;
     callOptions.cache = CachePolicy::NetworkOnly;
     callOptions.cancel = cancel;
-    const auto health = co_await m_client->call(wire::habibi::rest::GetHealth{}, callOptions);
+    HabibiClient &client = *m_client;
+    const wire::habibi::rest::GetHealth healthCall;
+    const auto health = co_await client.call(healthCall, callOptions);
     if (!health)
         co_return std::unexpected(health.error());
-    const auto ready = co_await m_client->call(wire::habibi::rest::GetReady{}, callOptions);
+    const wire::habibi::rest::GetReady readyCall;
+    const auto ready = co_await client.call(readyCall, callOptions);
     if (!ready)
         co_return std::unexpected(ready.error());
     co_return health->value;

@@ -130,7 +130,8 @@ QCoro::Task<Result<void>> Session::take(wire::habibi::AuthResponse tokens)
     if (m_vault != nullptr && m_account) {
         const QString name = secretName(*m_account);
         const QPointer<Session> self(this);
-        const auto kept = co_await m_vault->keep(name, m_refreshToken.clone());
+        wallet::SecretBytes copy = m_refreshToken.clone();
+        const auto kept = co_await m_vault->keep(name, std::move(copy));
         if (!self || generation != m_generation)
             co_return fail(ErrorCode::Cancelled, u"signed out meanwhile"_s);
         if (!kept)
@@ -187,8 +188,10 @@ QCoro::Task<Result<void>> Session::fetchNewToken()
         m_endReason = error;
         setState(State::SignedOut);
         Q_EMIT ended();
-        if (m_vault != nullptr && account)
-            co_await m_vault->forget(secretName(*account));
+        if (m_vault != nullptr && account) {
+            const QString name = secretName(*account);
+            co_await m_vault->forget(name);
+        }
     }
     co_return std::unexpected(error);
 }
@@ -199,7 +202,8 @@ QCoro::Task<Result<wire::habibi::AuthResponse>> Session::exchange()
         m_refreshKey = net::newIdempotencyKey();
     CallOptions options;
     options.idempotencyKey = m_refreshKey;
-    wire::habibi::rest::RefreshTokens endpoint{.body = {.refreshToken = QString::fromUtf8(copyOf(m_refreshToken))}};
+    wire::habibi::rest::RefreshTokens endpoint;
+    endpoint.body.refreshToken = QString::fromUtf8(copyOf(m_refreshToken));
     const std::uint64_t generation = m_generation;
     auto answer = co_await m_client->call(std::move(endpoint), options);
     if (answer)
@@ -221,7 +225,8 @@ QCoro::Task<Result<void>> Session::restore(Address account)
     setState(State::Restoring);
     const QPointer<Session> self(this);
     const std::uint64_t generation = m_generation;
-    auto found = co_await m_vault->find(secretName(account));
+    const QString name = secretName(account);
+    auto found = co_await m_vault->find(name);
     if (!self || generation != m_generation)
         co_return fail(ErrorCode::Cancelled, u"another account"_s);
     if (!found || !*found) {
@@ -229,7 +234,8 @@ QCoro::Task<Result<void>> Session::restore(Address account)
         co_return found ? fail(ErrorCode::NotFound, u"nothing is kept"_s) : std::unexpected(found.error());
     }
     m_refreshToken = std::move(**found);
-    const auto renewed = co_await refresh(QByteArray());
+    const QByteArray none;
+    const auto renewed = co_await refresh(none);
     if (!self)
         co_return fail(ErrorCode::Cancelled, u"the session is gone"_s);
     if (!renewed && generation == m_generation) {
@@ -246,12 +252,16 @@ QCoro::Task<Result<void>> Session::signOut()
     const QString refreshToken = QString::fromUtf8(copyOf(m_refreshToken));
     forgetTokens();
     setState(State::SignedOut);
-    if (m_vault != nullptr && account)
-        co_await m_vault->forget(secretName(*account));
+    if (m_vault != nullptr && account) {
+        const QString name = secretName(*account);
+        co_await m_vault->forget(name);
+    }
     if (refreshToken.isEmpty() || m_client == nullptr)
         co_return Result<void>{};
-    wire::habibi::rest::Logout endpoint{.body = {.refreshToken = refreshToken}};
-    const auto answer = co_await m_client->call(std::move(endpoint), CallOptions());
+    wire::habibi::rest::Logout endpoint;
+    endpoint.body.refreshToken = refreshToken;
+    const CallOptions options;
+    const auto answer = co_await m_client->call(std::move(endpoint), options);
     if (!answer)
         co_return std::unexpected(answer.error());
     co_return Result<void>{};

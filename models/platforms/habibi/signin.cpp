@@ -63,7 +63,9 @@ QCoro::Task<Result<QString>> SignInScenario::prepare(net::CancelToken cancel)
             ErrorCode::Malformed, u"the server wants another text signed than the contract's"_s, u"message"_s);
     m_nonce = given.nonce;
     m_message = *message;
-    co_return m_message;
+    // A copy by name: QCoro moves from what it is given.
+    const QString shown = m_message;
+    co_return shown;
 }
 
 QCoro::Task<Result<void>> SignInScenario::confirm(net::CancelToken cancel)
@@ -72,7 +74,8 @@ QCoro::Task<Result<void>> SignInScenario::confirm(net::CancelToken cancel)
         co_return fail(ErrorCode::InvalidArgument, u"nothing has been prepared to be signed"_s);
     const QString nonce = std::exchange(m_nonce, {}); // good once
     const Address account = m_signer.address();
-    const auto signedIntent = co_await m_signer.sign(wallet::SignInIntent{.nonce = nonce});
+    wallet::Intent intent = wallet::SignInIntent{.nonce = nonce};
+    const auto signedIntent = co_await m_signer.sign(std::move(intent));
     if (!signedIntent)
         co_return std::unexpected(signedIntent.error());
     if (const auto good = checkSigned(*signedIntent, account, m_message); !good)
@@ -134,8 +137,9 @@ QCoro::Task<Result<RegistrationScenario::Review>> RegistrationScenario::prepare(
     CallOptions options;
     options.cache = net::CachePolicy::NetworkOnly;
     options.cancel = cancel;
-    const auto answer
-        = co_await m_client.run(wire::habibi::graphql::ReferralCodeQuery{.code = parsed->text()}, options);
+    wire::habibi::graphql::ReferralCodeQuery query;
+    query.code = parsed->text();
+    const auto answer = co_await m_client.run(std::move(query), options);
     if (!answer)
         co_return std::unexpected(answer.error());
     if (!answer->value)
@@ -148,8 +152,9 @@ QCoro::Task<Result<RegistrationScenario::Review>> RegistrationScenario::prepare(
     const auto message = wallet::messageOf(*intent);
     if (!message)
         co_return std::unexpected(fromWalletError(message.error()));
-    m_review = Review{.code = found, .message = *message};
-    co_return *m_review;
+    const Review review{.code = found, .message = *message};
+    m_review = review;
+    co_return review;
 }
 
 QCoro::Task<Result<wire::habibi::RegisterResult>> RegistrationScenario::confirm(net::CancelToken cancel)
@@ -159,10 +164,11 @@ QCoro::Task<Result<wire::habibi::RegisterResult>> RegistrationScenario::confirm(
     const Address referee = m_signer.address();
     // Signed once: a repetition sends the same bytes under the same key.
     if (!m_signed) {
-        const auto intent = intentFor(m_review->code.code);
-        if (!intent)
-            co_return std::unexpected(intent.error());
-        auto signedIntent = co_await m_signer.sign(*intent);
+        const auto fields = intentFor(m_review->code.code);
+        if (!fields)
+            co_return std::unexpected(fields.error());
+        wallet::Intent intent = *fields;
+        auto signedIntent = co_await m_signer.sign(std::move(intent));
         if (!signedIntent)
             co_return std::unexpected(signedIntent.error());
         if (const auto good = checkSigned(*signedIntent, referee, m_review->message); !good)
