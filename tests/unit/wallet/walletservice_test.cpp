@@ -153,6 +153,9 @@ TEST_CASE("a lock that comes while an unlock runs wins", "[walletservice]")
     Desk desk;
     REQUIRE(desk.create("p"));
     desk.service->lock();
+    bool shownAsOpen = false;
+    QObject::connect(desk.service.get(), &WalletService::stateChanged, &desk.context,
+        [&] { shownAsOpen = shownAsOpen || desk.service->state() == State::Unlocked; });
     const auto result = desk.answer<void>([&](Done<void> done) {
         desk.service->unlock(secret("p"), &desk.context, std::move(done));
         desk.service->lock();
@@ -160,7 +163,9 @@ TEST_CASE("a lock that comes while an unlock runs wins", "[walletservice]")
     REQUIRE_FALSE(result);
     CHECK(result.error().code == ErrorCode::Cancelled);
     CHECK(desk.service->state() == State::Locked);
+    CHECK_FALSE(shownAsOpen);
     REQUIRE(desk.unlock("p"));
+    CHECK(shownAsOpen);
 }
 
 TEST_CASE("whoever has gone is not called, and the service may go at any time", "[walletservice]")
