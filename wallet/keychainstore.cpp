@@ -61,19 +61,13 @@ void run(Job *job, const QString &name, QObject *context, Finished finished)
     limit->setSingleShot(true);
     const auto finish
         = [job, limit, context, shared = std::make_shared<Finished>(std::move(finished))](Result<void> outcome) {
-              const auto kept = shared; // disconnecting destroys what is connected
               QObject::disconnect(job, nullptr, context, nullptr);
               QObject::disconnect(limit, nullptr, context, nullptr);
-              (*kept)(*job, std::move(outcome));
+              (*shared)(*job, std::move(outcome));
           };
-    QObject::connect(job, &QKeychain::Job::finished, context, [job, finish] {
-        const auto kept = finish;
-        kept(outcomeOf(*job));
-    });
-    QObject::connect(limit, &QTimer::timeout, context, [finish] {
-        const auto kept = finish;
-        kept(fail(ErrorCode::KeyStoreUnavailable, "the key store does not answer"));
-    });
+    QObject::connect(job, &QKeychain::Job::finished, context, [job, finish] { finish(outcomeOf(*job)); });
+    QObject::connect(limit, &QTimer::timeout, context,
+        [finish] { finish(fail(ErrorCode::KeyStoreUnavailable, "the key store does not answer")); });
     QObject::connect(job, &QKeychain::Job::finished, job, &QObject::deleteLater);
     limit->start(longestAnswer);
     // From the event loop, as `Done` promises, even when QtKeychain fails at once.

@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr std::size_t smallestAllocation = 64;
-constexpr std::size_t scrubbedStack = 32 * 1024;
+constexpr std::size_t scrubbedStack = std::size_t{32} * 1024;
 
 // Byte by byte through general registers. memcpy goes through vector registers, which keep what it moved, and the
 // dynamic linker saves those on the stack when it binds a function of another library at its first call.

@@ -35,7 +35,7 @@ Result<SecretBytes> keyFrom(const SecretBytes &passphrase, const VaultFile &file
 
 Result<QString> acceptableName(const QString &name)
 {
-    const QString trimmed = name.trimmed();
+    QString trimmed = name.trimmed();
     if (trimmed.isEmpty() || trimmed.size() > longestAccountName || !trimmed.isValidUtf16())
         return fail(ErrorCode::InvalidArgument, "an account's name has 1 to 64 characters");
     return trimmed;

@@ -61,7 +61,7 @@ ByteView utf8View(const QByteArray &utf8)
 std::optional<QString> textFrom(ByteView utf8)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(utf8.data()), static_cast<qsizetype>(utf8.size()));
-    const QString text = QString::fromUtf8(bytes);
+    QString text = QString::fromUtf8(bytes);
     if (text.toUtf8() != bytes || text.size() > VaultContent::longestName)
         return std::nullopt;
     return text;

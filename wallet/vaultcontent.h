@@ -25,7 +25,7 @@ struct VaultContent {
 
     static constexpr std::size_t mostAccounts = 1000;
     static constexpr std::size_t mostSecrets = 256;
-    static constexpr std::size_t largestSecret = 64 * 1024;
+    static constexpr std::size_t largestSecret = std::size_t{64} * 1024;
     static constexpr qsizetype longestName = 128;
 
     SecretBytes entropy; ///< of the BIP-39 phrase

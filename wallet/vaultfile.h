@@ -30,7 +30,7 @@ class VaultFile
 public:
     enum class Slot : std::uint8_t { Passphrase = 1, Device = 2 };
     static constexpr std::size_t contentKeySize = 32;
-    static constexpr std::size_t largestFile = 32 * 1024 * 1024;
+    static constexpr std::size_t largestFile = std::size_t{32} * 1024 * 1024;
 
     /// An unsealed file with fresh salt and id.
     [[nodiscard]] static VaultFile create(KdfParameters parameters);

@@ -89,12 +89,10 @@ public:
         if (const Result<void> allowed = throttle.begin(); !allowed)
             return std::unexpected(allowed.error());
         Result<T> result = tryIt();
-        if (result)
-            static_cast<void>(throttle.succeeded());
-        else if (result.error().code == ErrorCode::WrongPassphrase)
-            static_cast<void>(throttle.failed());
-        else
-            static_cast<void>(throttle.withdrawn());
+        const bool wrong = !result && result.error().code == ErrorCode::WrongPassphrase;
+        const Result<void> counted = result ? throttle.succeeded() : wrong ? throttle.failed() : throttle.withdrawn();
+        if (!counted) // the outcome stands; the next begin() says it when the disk still refuses
+            qWarning("wallet: attempts not counted: %s", counted.error().detail.c_str());
         return result;
     }
 
@@ -105,7 +103,7 @@ private:
     std::optional<Error> m_unusable;
 };
 
-WalletService::WalletService(QString folder, const TimeSource &time, std::unique_ptr<KeyStore> keyStore,
+WalletService::WalletService(const QString &folder, const TimeSource &time, std::unique_ptr<KeyStore> keyStore,
     KdfParameters parameters, QObject *parent)
     : QObject(parent)
     , m_keyStore(std::move(keyStore))

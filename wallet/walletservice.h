@@ -43,7 +43,7 @@ public:
     Q_ENUM(State)
 
     /// `time` outlives this object. `keyStore` may be null: then "unlock with this computer" is unavailable.
-    WalletService(QString folder, const TimeSource &time, std::unique_ptr<KeyStore> keyStore,
+    WalletService(const QString &folder, const TimeSource &time, std::unique_ptr<KeyStore> keyStore,
         KdfParameters parameters = KdfParameters::recommended(), QObject *parent = nullptr);
     /// Locks, and waits for the call that is running (about a second at most).
     ~WalletService() override;

@@ -16,7 +16,7 @@ namespace
 
 const secp256k1_context *createContext()
 {
-    secp256k1_context *context = secp256k1_context_create(SECP256K1_CONTEXT_SIGN | SECP256K1_CONTEXT_VERIFY);
+    secp256k1_context *context = secp256k1_context_create(SECP256K1_CONTEXT_NONE);
     ByteArray<32> seed = randomArray<32>();
     if (secp256k1_context_randomize(context, seed.data()) == 0)
         qFatal("libsecp256k1 could not be initialised");
