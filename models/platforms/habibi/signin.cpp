@@ -30,6 +30,12 @@ Result<void> checkSigned(const wallet::SignedIntent &signedIntent, const Address
     return {};
 }
 
+// Outside of the coroutines: GCC 12 destroys such a temporary twice in one.
+wallet::Intent signInIntent(const QString &nonce)
+{
+    return wallet::SignInIntent{.nonce = nonce};
+}
+
 } // namespace
 
 SignInScenario::SignInScenario(HabibiClient &client, Session &session, Signer &signer, Chain chain)
@@ -55,7 +61,7 @@ QCoro::Task<Result<QString>> SignInScenario::prepare(net::CancelToken cancel)
         co_return std::unexpected(answer.error());
     // Decoding has checked the nonce against the contract's pattern; the wallet checks it again.
     const wire::habibi::NonceResponse &given = answer->value;
-    const auto message = wallet::messageOf(wallet::SignInIntent{.nonce = given.nonce});
+    const auto message = wallet::messageOf(signInIntent(given.nonce));
     if (!message)
         co_return fail(ErrorCode::Malformed, u"a nonce that cannot be signed"_s, u"nonce"_s);
     if (given.message && *given.message != *message)
@@ -74,7 +80,7 @@ QCoro::Task<Result<void>> SignInScenario::confirm(net::CancelToken cancel)
         co_return fail(ErrorCode::InvalidArgument, u"nothing has been prepared to be signed"_s);
     const QString nonce = std::exchange(m_nonce, {}); // good once
     const Address account = m_signer.address();
-    wallet::Intent intent = wallet::SignInIntent{.nonce = nonce};
+    wallet::Intent intent = signInIntent(nonce);
     const auto signedIntent = co_await m_signer.sign(std::move(intent));
     if (!signedIntent)
         co_return std::unexpected(signedIntent.error());
