@@ -28,9 +28,9 @@ class Attachment
 {
 public:
     static constexpr double rootShare = 0.0138;
-    static constexpr double copyShare = 0.72;
-    static constexpr double recency = 4.0;
-    static constexpr double copyRecency = 2.5;
+    static constexpr double copyShare = 0.74;
+    static constexpr double recency = 6.0;
+    static constexpr double copyRecency = 4.0;
 
     template <class Random, class ParentOf>
     [[nodiscard]] static Index choose(Random &dice, Index count, const ParentOf &parentOf)
