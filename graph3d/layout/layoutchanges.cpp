@@ -19,9 +19,22 @@ constexpr float joinHeat = 0.3f;
 NodeId Layout::Engine::addNode(NodeId parent)
 {
     const NodeId node = m_graph.addNode(parent);
-    rebuildOrder();
-    const Slot slot = m_order.slotOf[node];
-    warmAround(slot);
+    if (m_order.joined > std::max(1024u, m_order.size() / 8)) {
+        rebuildOrder(); // too many chains: neighbours are far apart in memory
+    } else {
+        const Slot slot = m_order.join(m_graph, node);
+        const Slot above = m_order.parent[slot];
+        const Vec3 place = above == NoSlot ? rim(node) : beside(above, node);
+        m_bodies.resize(m_order.size());
+        m_heat.push_back(0.0f);
+        setPosition(slot, place);
+        m_treeIsCurrent = false;
+        if (above == NoSlot) {
+            m_centres.push_back(place);
+            m_shellStep.push_back(m_options.depthSpacing * m_options.linkLength);
+        }
+    }
+    warmAround(m_order.slotOf[node]);
     return node;
 }
 
@@ -60,9 +73,7 @@ void Layout::Engine::rebuildOrder()
     const std::vector<float> oldHeat = std::move(m_heat);
     const std::vector<Vec3> oldCentres = std::move(m_centres);
     const std::vector<std::uint32_t> oldTree = std::move(m_order.tree);
-    const bool anyHeat = m_anyHeat;
     reorder();
-    m_anyHeat = anyHeat;
     m_bodies = Bodies();
     m_bodies.resize(m_order.size());
     m_centres.assign(m_order.roots.size(), {});
@@ -77,6 +88,8 @@ void Layout::Engine::rebuildOrder()
             m_bodies.vz[slot] = old.vz[before];
             m_bodies.pinned[slot] = old.pinned[before];
             m_heat[slot] = oldHeat[before];
+            if (m_heat[slot] > 0.0f)
+                m_hot.push_back(slot);
         } else if (parent != NoSlot) {
             setPosition(slot, beside(parent, node));
         } else {
@@ -116,9 +129,7 @@ void Layout::Engine::warmAround(Slot slot)
 
 void Layout::Engine::warmChildren(Slot slot, float heat)
 {
-    const Slot first = m_order.firstChild[slot];
-    for (Slot child = first; child < first + m_order.childCount[slot]; ++child)
-        warm(child, heat);
+    m_order.forEachChild(slot, [this, heat](Slot child) { warm(child, heat); });
 }
 
 void Layout::Engine::warmBranch(Slot top, float heat)
@@ -128,16 +139,15 @@ void Layout::Engine::warmBranch(Slot top, float heat)
         const Slot slot = open.back();
         open.pop_back();
         warm(slot, heat);
-        for (Slot child = m_order.firstChild[slot]; child < m_order.firstChild[slot] + m_order.childCount[slot];
-            ++child)
-            open.push_back(child);
+        m_order.forEachChild(slot, [&open](Slot child) { open.push_back(child); });
     }
 }
 
 void Layout::Engine::warm(Slot slot, float heat)
 {
+    if (m_heat[slot] == 0.0f)
+        m_hot.push_back(slot);
     m_heat[slot] = std::max(m_heat[slot], heat);
-    m_anyHeat = true;
     if (m_options.shape != Shape::ConeTree)
         m_report.settled = false;
 }
@@ -151,6 +161,7 @@ void Layout::Engine::pin(NodeId node, const Vec3 &position)
     m_bodies.pinned[slot] = 1;
     setPosition(slot, position);
     m_treeIsCurrent = false;
+    m_localReady = false;
     warmAround(slot);
 }
 

@@ -52,7 +52,8 @@ void Layout::Engine::reorder()
     m_treeIsCurrent = false;
     spaceShells();
     m_heat.assign(m_order.size(), 0.0f);
-    m_anyHeat = false;
+    m_hot.clear();
+    m_localReady = false;
 }
 
 // Shells of a tree deeper than referrals go (a chain of commits, say) are set closer, or they would tear it apart.
@@ -195,6 +196,11 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
         return m_report;
     m_cancelled.store(cancel.stop_requested(), std::memory_order_relaxed);
     const std::stop_callback onStop(cancel, [this] { m_cancelled.store(true, std::memory_order_relaxed); });
+    if (canTickLocally()) {
+        tickLocally();
+        return m_report;
+    }
+    m_localReady = false;
     if (!sumRepulsion())
         return m_report;
     const std::uint32_t count = m_order.size();
@@ -264,9 +270,7 @@ Vec3 Layout::Engine::linkPull(Slot slot) const
     };
     if (m_order.parent[slot] != NoSlot)
         add(m_order.parent[slot], 1.0f);
-    const Slot first = m_order.firstChild[slot];
-    for (Slot child = first; child < first + m_order.childCount[slot]; ++child)
-        add(child, 1.0f);
+    m_order.forEachChild(slot, [&add](Slot child) { add(child, 1.0f); });
     if (!m_order.linkBegin.empty()) {
         for (std::uint32_t at = m_order.linkBegin[slot]; at < m_order.linkBegin[slot + 1]; ++at)
             add(m_order.linkEnd[at], m_order.linkWeight[at]);
@@ -307,15 +311,20 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
 
 void Layout::Engine::addPulls(std::size_t begin, std::size_t end)
 {
+    for (auto slot = static_cast<Slot>(begin); slot < end; ++slot)
+        addPulls(slot);
+}
+
+// From the sums of repulsion in fx, fy, fz to the whole force.
+void Layout::Engine::addPulls(Slot slot)
+{
     const float charge = m_options.charge * m_options.linkLength * m_options.linkLength;
-    for (auto slot = static_cast<Slot>(begin); slot < end; ++slot) {
-        const Vec3 link = linkPull(slot);
-        const Vec3 level = depthPull(slot);
-        const float alpha = alphaOf(slot);
-        m_bodies.fx[slot] = alpha * (link.x + level.x - charge * m_bodies.fx[slot]);
-        m_bodies.fy[slot] = alpha * (link.y + level.y - charge * m_bodies.fy[slot]);
-        m_bodies.fz[slot] = alpha * (link.z + level.z - charge * m_bodies.fz[slot]);
-    }
+    const Vec3 link = linkPull(slot);
+    const Vec3 level = depthPull(slot);
+    const float alpha = alphaOf(slot);
+    m_bodies.fx[slot] = alpha * (link.x + level.x - charge * m_bodies.fx[slot]);
+    m_bodies.fy[slot] = alpha * (link.y + level.y - charge * m_bodies.fy[slot]);
+    m_bodies.fz[slot] = alpha * (link.z + level.z - charge * m_bodies.fz[slot]);
 }
 
 Layout::Engine::Move Layout::Engine::integrate(std::size_t begin, std::size_t end)
@@ -358,16 +367,20 @@ void Layout::Engine::finishTick(const Move &move)
     m_report.meanMove = static_cast<float>(move.sum / m_order.size()) / m_options.linkLength;
     m_report.maxMove = move.largest / m_options.linkLength;
     m_drift += m_report.meanMove;
-    if (m_anyHeat) {
-        m_anyHeat = false;
-        for (float &heat : m_heat) {
-            heat = heat > m_options.alphaMin ? heat * (1.0f - 4.0f * m_options.alphaDecay) : 0.0f;
-            m_anyHeat = m_anyHeat || heat > 0.0f;
-        }
-    }
-    m_report.settled = !m_anyHeat && (m_alpha <= m_options.alphaMin || m_report.meanMove < m_options.settleMove);
+    coolDown();
+    m_report.settled = m_hot.empty() && (m_alpha <= m_options.alphaMin || m_report.meanMove < m_options.settleMove);
     if (m_report.settled)
         comeToRest();
+}
+
+void Layout::Engine::coolDown()
+{
+    constexpr float coldest = 0.002f;
+    const float keep = 1.0f - 4.0f * m_options.alphaDecay;
+    std::erase_if(m_hot, [&](Slot slot) {
+        m_heat[slot] = m_heat[slot] > coldest ? m_heat[slot] * keep : 0.0f;
+        return m_heat[slot] == 0.0f;
+    });
 }
 
 // Cold and still, so that whoever joins later warms up alone.

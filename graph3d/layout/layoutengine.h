@@ -73,9 +73,17 @@ private:
     [[nodiscard]] Vec3 pull(Slot slot, Slot other, float weight) const;
     [[nodiscard]] Vec3 depthPull(Slot slot) const;
     void addPulls(std::size_t begin, std::size_t end);
+    void addPulls(Slot slot);
     [[nodiscard]] Move integrate(std::size_t begin, std::size_t end);
     void finishTick(const Move &move);
     void comeToRest();
+    void coolDown();
+
+    // Ticks of a few warm bodies in a cold layout (layoutlocal.cpp).
+    [[nodiscard]] bool canTickLocally() const;
+    void prepareLocalTicks();
+    void tickLocally();
+    void sumLocally(Slot slot, unsigned worker);
 
     Graph m_graph;
     LayoutOptions m_options;
@@ -87,7 +95,10 @@ private:
     std::vector<Vec3> m_centres; ///< by tree
     std::vector<float> m_shellStep; ///< by tree: between its shells, for Shape::Rings
     std::vector<float> m_heat; ///< by slot: local temperature around joins and leaves
-    bool m_anyHeat = false;
+    std::vector<Slot> m_hot; ///< those with heat, in the order in which they got it
+    bool m_localReady = false; ///< m_tree has every body where it stands, but for those behind m_localBodies
+    Slot m_localBodies = 0; ///< slots that m_tree knows
+    std::vector<std::uint32_t> m_sortedOf; ///< by slot < m_localBodies: its place in m_tree
     std::vector<Move> m_moves; ///< by chunk of the integration
     Octree m_tree;
     Repulsion m_repulsion;

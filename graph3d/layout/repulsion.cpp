@@ -36,6 +36,12 @@ SourceView padded(SourceList &list)
     return {list.x.data(), list.y.data(), list.z.data(), list.mass.data(), whole};
 }
 
+// Cells come and go from tick to tick, bodies stay: room by their number keeps later ticks from allocating.
+std::size_t roomFor(const Octree &tree)
+{
+    return tree.bodyCount() / 2 + 4 * walkRoom;
+}
+
 // The field at the middle of a target, seen from a point at (dx, dy, dz) from it.
 LocalField movedBy(const LocalField &field, float dx, float dy, float dz)
 {
@@ -219,25 +225,29 @@ void Repulsion::Forces::clear(std::uint32_t begin, std::uint32_t end)
 
 void Repulsion::prepare(const Octree &tree)
 {
-    // Room by the number of bodies and not of cells, which goes up and down from tick to tick.
-    const std::size_t most = tree.bodyCount() / 2 + 4 * walkRoom;
+    m_groups.reserve(roomFor(tree));
     m_far.resize(tree.bodyCount());
     m_near.resize(tree.bodyCount());
-    m_groups.reserve(most);
     for (Scratch &scratch : m_scratch) {
-        scratch.lists.near.setCapacity(listCapacity);
-        scratch.lists.far.setCapacity(listCapacity);
-        scratch.lists.leaves.makeRoomFor(listCapacity);
-        scratch.lists.pending.makeRoomFor(listCapacity);
-        scratch.lists.undecided.makeRoomFor(most);
-        scratch.bodies.setCapacity(listCapacity);
+        makeRoom(scratch, tree);
         scratch.leaves.clear();
-        scratch.leaves.reserve(2 * std::size_t{tree.bodyCount()} + 1024);
         scratch.groups.clear();
-        scratch.groups.reserve(most);
         scratch.pairs = 0;
         scratch.fields = 0;
     }
+}
+
+void Repulsion::makeRoom(Scratch &scratch, const Octree &tree)
+{
+    const std::size_t most = roomFor(tree);
+    scratch.lists.near.setCapacity(listCapacity);
+    scratch.lists.far.setCapacity(listCapacity);
+    scratch.lists.leaves.makeRoomFor(listCapacity);
+    scratch.lists.pending.makeRoomFor(listCapacity);
+    scratch.lists.undecided.makeRoomFor(most);
+    scratch.bodies.setCapacity(listCapacity);
+    scratch.leaves.reserve(4 * most);
+    scratch.groups.reserve(most);
 }
 
 // Targets big enough to share a good part of the walk and small enough to keep every thread busy to the end.
@@ -300,6 +310,41 @@ bool Repulsion::refresh(const Octree &tree, const PairLaw &law, const Kernels &k
         }
     });
     return !cancelled.load(std::memory_order_relaxed);
+}
+
+Vec3 Repulsion::sumAt(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, WalkKernel walk,
+    unsigned worker, const Vec3 &point)
+{
+    makeRoom(m_scratch[worker], tree);
+    WalkLists &lists = m_scratch[worker].lists;
+    const WalkTarget target{point, {}, 0.0f, true};
+    const float px[4]{point.x}, py[4]{point.y}, pz[4]{point.z}; // the kernel reads four
+    Vec3 sum;
+    const auto flush = [&](SourceList &sources) {
+        if (sources.count > 0)
+            kernels.pairs(law, padded(sources), {px, py, pz, &sum.x, &sum.y, &sum.z, 1});
+        sources.count = 0;
+    };
+    lists.pending.count = 0;
+    if (!tree.cells.empty())
+        lists.pending.push(0);
+    while (lists.pending.count > 0) {
+        lists.pending.makeRoomFor(walkRoom);
+        walk(tree, target, theta * theta, lists);
+        flush(lists.far);
+        flush(lists.near);
+        for (std::size_t at = 0; at < lists.leaves.count; ++at) {
+            const Octree::Cell &leaf = tree.cells[lists.leaves.cells[at]];
+            for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
+                if (!lists.near.hasRoomFor(1))
+                    flush(lists.near);
+                lists.near.add(tree.x[i], tree.y[i], tree.z[i], tree.bodyMass[i]);
+            }
+        }
+        flush(lists.near);
+        lists.leaves.count = 0;
+    }
+    return sum;
 }
 
 std::uint64_t Repulsion::pairCount() const

@@ -44,6 +44,13 @@ public:
     bool refresh(const Octree &tree, const PairLaw &law, const Kernels &kernels, ThreadPool &pool, Bodies &bodies,
         const std::atomic<bool> &cancelled);
 
+    /**
+     * The sum at one point, from the bodies of @p tree as they stand there; a body at the point itself adds nothing.
+     * For a few points at a time: @p worker < the number of workers, each used by one thread at a time.
+     */
+    [[nodiscard]] Vec3 sumAt(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels,
+        WalkKernel walk, unsigned worker, const Vec3 &point);
+
     /** Pairs and local fields summed last time, for tuning. */
     [[nodiscard]] std::uint64_t pairCount() const;
     [[nodiscard]] std::uint64_t fieldCount() const;
@@ -78,6 +85,7 @@ private:
     struct Walk; ///< the walk of one task
 
     void prepare(const Octree &tree);
+    static void makeRoom(Scratch &scratch, const Octree &tree);
     void listTasks(const Octree &tree);
     void listGroups();
 

@@ -57,6 +57,29 @@ void SlotOrder::placeTree(const Graph &graph, NodeId root, std::vector<Slot> &op
     }
 }
 
+Slot SlotOrder::join(const Graph &graph, NodeId node)
+{
+    const Slot slot = size();
+    const Slot above = graph.parent(node) == NoNode ? NoSlot : slotOf[graph.parent(node)];
+    slotOf.resize(graph.size(), NoSlot);
+    append(graph, node, above, above == NoSlot ? static_cast<std::uint32_t>(roots.size()) : tree[above]);
+    degree[slot] = 1;
+    joinedHead.resize(size(), NoSlot);
+    joinedNext.resize(size(), NoSlot);
+    if (above == NoSlot) {
+        roots.push_back(slot);
+    } else {
+        joinedNext[slot] = joinedHead[above];
+        joinedHead[above] = slot;
+        const bool wasAlone = parent[above] == NoSlot && childCount[above] == 0 && joinedNext[slot] == NoSlot;
+        degree[above] += wasAlone ? 0 : 1; // alone it already counts as 1
+    }
+    if (!linkBegin.empty())
+        linkBegin.push_back(linkBegin.back());
+    ++joined;
+    return slot;
+}
+
 void SlotOrder::indexLinks(const Graph &graph)
 {
     if (graph.crossLinks().empty())

@@ -20,7 +20,7 @@ struct SlotOrder {
     std::vector<Slot> slotOf; ///< by NodeId; NoSlot for a node removed before the order was made
     std::vector<NodeId> nodeOf; ///< by Slot
     std::vector<Slot> parent; ///< by Slot; NoSlot for a root
-    std::vector<Slot> firstChild; ///< by Slot; children are [firstChild, firstChild + childCount)
+    std::vector<Slot> firstChild; ///< by Slot; children are [firstChild, firstChild + childCount), joins aside
     std::vector<std::uint32_t> childCount;
     std::vector<std::uint32_t> degree; ///< living neighbours, cross links included, at least 1
     std::vector<std::uint32_t> depth;
@@ -32,7 +32,27 @@ struct SlotOrder {
     std::vector<Slot> linkEnd;
     std::vector<float> linkWeight;
 
+    // Late joins stand behind all others and hang on a chain of their parent, newest first; empty until the first.
+    std::vector<Slot> joinedHead; ///< by Slot
+    std::vector<Slot> joinedNext; ///< by Slot
+    std::uint32_t joined = 0;
+
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(nodeOf.size()); }
+
+    /** Calls @p visit(Slot) for each child. */
+    template <typename Visitor>
+    void forEachChild(Slot slot, Visitor &&visit) const
+    {
+        for (Slot child = firstChild[slot]; child < firstChild[slot] + childCount[slot]; ++child)
+            visit(child);
+        if (!joinedHead.empty()) {
+            for (Slot child = joinedHead[slot]; child != NoSlot; child = joinedNext[child])
+                visit(child);
+        }
+    }
+
+    /** Takes over a node that has just joined @p graph. O(1). */
+    Slot join(const Graph &graph, NodeId node);
 
     [[nodiscard]] static SlotOrder of(const Graph &graph);
 

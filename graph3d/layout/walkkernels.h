@@ -18,6 +18,13 @@ struct SourceList {
     std::size_t capacity = 0;
 
     void setCapacity(std::size_t wanted);
+    void add(float px, float py, float pz, float m)
+    {
+        x[count] = px;
+        y[count] = py;
+        z[count] = pz;
+        mass[count++] = m;
+    }
     [[nodiscard]] bool hasRoomFor(std::size_t more) const { return count + more <= capacity; }
 };
 

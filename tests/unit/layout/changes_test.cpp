@@ -84,6 +84,51 @@ TEST_CASE("Joins can come by the thousand, on one parent, on newcomers, and as n
     CHECK(test::medianEdge(layout) < 3.0f * layout.options().linkLength);
 }
 
+TEST_CASE("A settled network grows one by one, and nobody far away ever moves")
+{
+    Layout layout = settled(6000, 6);
+    const auto before = test::positionsOf(layout);
+    const float unit = layout.options().linkLength;
+    NodeId parent = 5990; // a line of newcomers, then a fan
+    for (int join = 0; join < 600; ++join) {
+        const NodeId newcomer = layout.addNode(parent);
+        if (join < 20)
+            parent = newcomer;
+        if (join % 100 == 99)
+            settle(layout);
+        else
+            layout.tick();
+    }
+    settle(layout);
+    CHECK(layout.isSettled());
+    const auto after = test::positionsOf(layout);
+    CHECK(test::allFinite(after));
+    for (NodeId node = 0; node < 6000; ++node) {
+        if (!isNeighbour(layout.graph(), node, 5990))
+            REQUIRE(before[node] == after[node]);
+    }
+    std::vector<float> links;
+    for (NodeId node = 6000; node < 6600; ++node)
+        links.push_back(test::distance(after[node], after[layout.graph().parent(node)]));
+    std::ranges::sort(links);
+    CHECK(links.front() > 0.1f * unit);
+    CHECK(links[300] < 5.0f * unit);
+    // And the next warm-up of all goes on from there.
+    layout.reheat(0.3f);
+    settle(layout);
+    CHECK(test::allFinite(test::positionsOf(layout)));
+}
+
+TEST_CASE("A layout that was warm-started at rest takes a join as its first act")
+{
+    Layout layout(Graph::fromParents(test::forest(900, 2)), {});
+    layout.warmStart(test::positionsOf(settled(900, 2)), 0.0f);
+    REQUIRE(layout.isSettled());
+    const NodeId newcomer = layout.addNode(5);
+    settle(layout);
+    CHECK(test::distance(layout.position(newcomer), layout.position(5)) > 1.0f);
+}
+
 TEST_CASE("An empty layout can grow")
 {
     Layout layout(Graph{}, {});

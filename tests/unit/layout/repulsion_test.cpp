@@ -193,6 +193,25 @@ TEST_CASE("Crowded and degenerate bodies cost no more than others and stay finit
     CHECK(treeForce(Bodies{}, 0.8f).empty());
 }
 
+TEST_CASE("The sum at one point is that of the body which stands there")
+{
+    Bodies bodies = settledBodies(3000);
+    const std::vector<Force> exact = bruteForce(bodies);
+    ThreadPool pool(1);
+    Octree tree;
+    tree.build(bodies, pool);
+    Repulsion repulsion(pool.size());
+    for (const float theta : {0.0f, 0.8f}) {
+        std::vector<Force> got;
+        for (std::size_t i = 0; i < bodies.size(); ++i) {
+            const Vec3 sum = repulsion.sumAt(tree, law, theta, kernelsFor(Simd::Auto), walkKernelFor(Simd::Auto), 0,
+                {bodies.x[i], bodies.y[i], bodies.z[i]});
+            got.push_back({sum.x, sum.y, sum.z});
+        }
+        CHECK(error(exact, got) < (theta == 0.0f ? 1e-5 : 0.05));
+    }
+}
+
 TEST_CASE("A cancelled sum says so")
 {
     Bodies bodies = settledBodies(500);
