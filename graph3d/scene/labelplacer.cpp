@@ -19,8 +19,9 @@ std::array<QRectF, 4> placesOf(const LabelCandidate &candidate)
     const double x = candidate.anchor.x();
     const double y = candidate.anchor.y();
     const double c = candidate.clear;
-    return {QRectF(x + c, y - h / 2, w, h), QRectF(x - c - w, y - h / 2, w, h), QRectF(x - w / 2, y - c - h, w, h),
-        QRectF(x - w / 2, y + c, w, h)};
+    const double beyond = std::max(c, h / 2 + gap); // above and below, past a label at the side
+    return {QRectF(x + c, y - h / 2, w, h), QRectF(x - c - w, y - h / 2, w, h), QRectF(x - w / 2, y - beyond - h, w, h),
+        QRectF(x - w / 2, y + beyond, w, h)};
 }
 
 } // namespace

@@ -24,11 +24,11 @@ using NodeFlags = std::uint8_t; // an or-combination of NodeFlag
 // A whole referral forest as arrays of one length; index = node. `parent` is required, the others may be empty
 // (then: colour by depth, size by descendants, no flags). Nodes may come in any order.
 struct NetworkData {
-    std::vector<std::int32_t> parent; // -1: a root
-    std::vector<std::uint8_t> colorIndex; // into NetworkModel's palette
-    std::vector<float> size; // relative radius, 1 = ordinary; kept within 0.25 … 8
-    std::vector<NodeFlags> flags;
-    std::vector<float> warmPositions; // x y z per node from an earlier run of the same network, or empty
+    std::vector<std::int32_t> parent = {}; // -1: a root
+    std::vector<std::uint8_t> colorIndex = {}; // into NetworkModel's palette
+    std::vector<float> size = {}; // relative radius, 1 = ordinary; kept within 0.25 … 8
+    std::vector<NodeFlags> flags = {};
+    std::vector<float> warmPositions = {}; // x y z per node from an earlier run of the same network, or empty
 };
 
 enum class NetworkFault : std::uint8_t {

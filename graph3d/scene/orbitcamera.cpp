@@ -133,7 +133,7 @@ void OrbitCamera::startFlight(const CameraPose &goal, bool cut)
     flight.from = m_pose;
     flight.duration = std::clamp(0.55F + 0.12F * std::log1p(way / seen), 0.55F, 1.4F);
     flight.rise
-        = std::clamp(0.35F * std::log(std::max(way / (2.0F * (goal.distance + m_pose.distance)), 1.0F)), 0.0F, 1.5F);
+        = std::clamp(0.6F * std::log(std::max(way / (2.0F * (goal.distance + m_pose.distance)), 1.0F)), 0.0F, 1.5F);
     m_flight = flight;
 }
 

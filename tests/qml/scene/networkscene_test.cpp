@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// NetworkScene in a real window with OpenGL (Mesa's software driver): what is drawn, picked, and moved, and that nothing
+// is drawn when nothing moves.
+#include "graph3d/scene/networkmodel.h"
+#include "graph3d/scene/scenecontroller.h"
+#include "graph3d/scene/surfaceformat.h"
+
+#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTest>
+#include <QtQml/QQmlExtensionPlugin>
+
+Q_IMPORT_QML_PLUGIN(Majlis_Graph3DPlugin)
+
+using namespace majlis::graph3d;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 20000;
+
+NetworkData tree(int nodes)
+{
+    NetworkData data;
+    for (int i = 0; i < nodes; ++i)
+        data.parent.push_back(i == 0 ? -1 : (i - 1) / 4);
+    return data;
+}
+
+// Pixels that are not the background: what the scene has drawn.
+int drawnPixels(const QImage &image)
+{
+    const QRgb background = QColor(u"#14101A"_s).rgb();
+    int drawn = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x)
+            drawn += (line[x] | 0xFF000000U) != background ? 1 : 0;
+    }
+    return drawn;
+}
+
+} // namespace
+
+class NetworkSceneTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void drawsNothingWithoutAModel();
+    void drawsGenerationAfterGeneration();
+    void restsWhenNothingMoves();
+    void motionlessFromTheStartWhenAsked();
+    void picksWhatIsUnderThePointer();
+    void hoversAndTellsOnce();
+    void fliesToANode();
+    void fliesByKeys();
+    void dragsAndZooms();
+    void walksFromNodeToNode();
+    void showsLabelsOnlyWhereAsked();
+    void fadesWhatIsFilteredOut();
+    void drawsWhoJoins();
+    void survivesAModelThatGoes();
+    void isReadableByScreenReaders();
+
+private:
+    void show(int nodes, bool reduceMotion = true);
+    [[nodiscard]] QPoint pixelOf(int index) const;
+    [[nodiscard]] bool atRest();
+    [[nodiscard]] int framesDuring(int milliseconds);
+
+    std::unique_ptr<QQmlEngine> m_engine;
+    std::unique_ptr<NetworkModel> m_model;
+    std::unique_ptr<QQuickWindow> m_window;
+    QQuickItem *m_scene = nullptr;
+    SceneController *m_controller = nullptr;
+};
+
+void NetworkSceneTest::initTestCase()
+{
+    m_engine = std::make_unique<QQmlEngine>();
+    m_engine->addImportPath(u"qrc:/qt/qml"_s);
+}
+
+void NetworkSceneTest::init()
+{
+    m_window = std::make_unique<QQuickWindow>();
+    m_window->resize(640, 480);
+    QQmlComponent component(m_engine.get());
+    component.setData("import QtQuick\nimport Majlis.Graph3D\nNetworkScene { anchors.fill: parent; focus: true }", QUrl());
+    auto *made = qobject_cast<QQuickItem *>(component.create());
+    QVERIFY2(made, qPrintable(component.errorString()));
+    m_scene = made;
+    m_scene->setParent(m_window.get());
+    m_scene->setParentItem(m_window->contentItem());
+    m_controller = m_scene->findChild<SceneController *>();
+    QVERIFY(m_controller);
+    m_model = std::make_unique<NetworkModel>();
+    m_model->setLabelSource([](int index) { return QString::number(index); });
+}
+
+void NetworkSceneTest::cleanup()
+{
+    m_window.reset();
+    m_model.reset();
+}
+
+void NetworkSceneTest::show(int nodes, bool reduceMotion)
+{
+    m_scene->setProperty("reduceMotion", reduceMotion);
+    m_scene->setProperty("model", QVariant::fromValue(m_model.get()));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->requestActivate();
+    QSignalSpy frames(m_window.get(), &QQuickWindow::frameSwapped);
+    if (nodes > 0)
+        m_model->setPrepared(prepareNetwork(tree(nodes)).value());
+    QVERIFY(QTest::qWaitFor([&] { return frames.count() > 2 || nodes == 0; }, patience));
+    if (nodes > 0 && reduceMotion) {
+        QVERIFY(QTest::qWaitFor([&] { return m_model->layoutState() == NetworkModel::LayoutState::Settled; }, patience));
+        QVERIFY(atRest());
+    }
+}
+
+int NetworkSceneTest::framesDuring(int milliseconds)
+{
+    QSignalSpy frames(m_window.get(), &QQuickWindow::frameSwapped);
+    QTest::qWait(milliseconds);
+    return static_cast<int>(frames.count());
+}
+
+bool NetworkSceneTest::atRest()
+{
+    return QTest::qWaitFor([this] { return framesDuring(250) == 0; }, patience);
+}
+
+QPoint NetworkSceneTest::pixelOf(int index) const
+{
+    const auto place = m_controller->camera().project(m_model->positionOf(index));
+    return place ? QPoint(qRound(place->x()), qRound(place->y())) : QPoint(-1, -1);
+}
+
+void NetworkSceneTest::drawsNothingWithoutAModel()
+{
+    show(0);
+    QTest::qWait(100);
+    QCOMPARE(drawnPixels(m_window->grabWindow()), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_F);
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, {300, 200});
+}
+
+void NetworkSceneTest::drawsGenerationAfterGeneration()
+{
+    m_scene->setProperty("showLabels", false);
+    show(400, false);
+    const int early = drawnPixels(m_window->grabWindow());
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->introTime() > 1.6F; }, patience));
+    const int late = drawnPixels(m_window->grabWindow());
+    QVERIFY2(late > 4000, qPrintable(QString::number(late)));
+    QVERIFY2(early < late / 2, qPrintable(u"%1 of %2"_s.arg(early).arg(late)));
+}
+
+void NetworkSceneTest::restsWhenNothingMoves()
+{
+    show(60, false);
+    QVERIFY(QTest::qWaitFor([&] { return m_model->layoutState() == NetworkModel::LayoutState::Settled; }, patience));
+    QVERIFY(framesDuring(300) > 2); // the rose still breathes
+    QVERIFY2(atRest(), "frames are drawn although nothing moves");
+    QCOMPARE(framesDuring(500), 0);
+    QTest::mouseMove(m_window.get(), QPoint(100, 100));
+    QTest::keyClick(m_window.get(), Qt::Key_Left);
+    QVERIFY(framesDuring(300) > 0);
+}
+
+void NetworkSceneTest::motionlessFromTheStartWhenAsked()
+{
+    show(60);
+    QCOMPARE(framesDuring(400), 0);
+    m_controller->flyTo(30);
+    QVERIFY(!m_controller->camera().isMoving());
+    QVERIFY(atRest());
+}
+
+void NetworkSceneTest::picksWhatIsUnderThePointer()
+{
+    show(60);
+    QSignalSpy activated(m_scene, SIGNAL(nodeActivated(int)));
+    const QPoint at = pixelOf(0);
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, at);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.takeFirst().first().toInt(), m_controller->nodeAt(at));
+    QVERIFY(m_controller->nodeAt(at) >= 0);
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, {2, 2});
+    QCOMPARE(activated.takeFirst().first().toInt(), -1);
+}
+
+void NetworkSceneTest::hoversAndTellsOnce()
+{
+    show(60);
+    QSignalSpy hovered(m_scene, SIGNAL(nodeHovered(int)));
+    QTest::mouseMove(m_window.get(), {3, 3});
+    QTest::mouseMove(m_window.get(), pixelOf(0));
+    QVERIFY(QTest::qWaitFor([&] { return hovered.count() == 1; }, patience));
+    QCOMPARE(m_scene->property("hoveredIndex").toInt(), hovered.first().first().toInt());
+    QTest::mouseMove(m_window.get(), {3, 3});
+    QVERIFY(QTest::qWaitFor([&] { return hovered.count() == 2; }, patience));
+    QCOMPARE(hovered.last().first().toInt(), -1);
+}
+
+void NetworkSceneTest::fliesToANode()
+{
+    show(200, false);
+    QVERIFY(QTest::qWaitFor([&] { return m_model->layoutState() == NetworkModel::LayoutState::Settled; }, patience));
+    QMetaObject::invokeMethod(m_scene, "flyTo", Q_ARG(QVariant, 150));
+    QVERIFY(m_controller->camera().isMoving());
+    QVERIFY(QTest::qWaitFor([&] { return !m_controller->camera().isMoving(); }, patience));
+    QVERIFY((pixelOf(150) - QPoint(320, 240)).manhattanLength() < 4);
+    QMetaObject::invokeMethod(m_scene, "fit");
+    QVERIFY(QTest::qWaitFor([&] { return !m_controller->camera().isMoving(); }, patience));
+    for (const int node : {0, 50, 199})
+        QVERIFY(QRect(-40, -40, 720, 560).contains(pixelOf(node)));
+}
+
+void NetworkSceneTest::fliesByKeys()
+{
+    show(60, false);
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->camera().pose().distance > 0; }, patience));
+    m_controller->setCameraPose({.target = {}, .yaw = 0, .pitch = 0, .distance = 500});
+    const auto settle = [&] {
+        QVERIFY(QTest::qWaitFor([&] { return !m_controller->camera().isMoving(); }, patience));
+    };
+    QTest::keyClick(m_window.get(), Qt::Key_Right);
+    settle();
+    QVERIFY(m_controller->camera().pose().yaw > 3);
+    QTest::keyClick(m_window.get(), Qt::Key_Up);
+    settle();
+    QVERIFY(m_controller->camera().pose().pitch > 3);
+    QTest::keyClick(m_window.get(), Qt::Key_Plus);
+    settle();
+    QVERIFY(m_controller->camera().pose().distance < 490);
+    const QVector3D before = m_controller->camera().pose().eye();
+    QTest::keyClick(m_window.get(), Qt::Key_W);
+    settle();
+    QVERIFY((m_controller->camera().pose().eye() - before).length() > 10);
+    QTest::keyPress(m_window.get(), Qt::Key_Left);
+    const float yaw = m_controller->camera().pose().yaw;
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->camera().pose().yaw < yaw - 25; }, patience)); // held
+    QTest::keyRelease(m_window.get(), Qt::Key_Left);
+    QTest::keyClick(m_window.get(), Qt::Key_Home);
+    settle();
+    QCOMPARE(qRound(m_controller->camera().pose().yaw), 0);
+}
+
+void NetworkSceneTest::dragsAndZooms()
+{
+    show(60);
+    const CameraPose before = m_controller->camera().pose();
+    QTest::mousePress(m_window.get(), Qt::LeftButton, {}, {300, 200});
+    QTest::mouseMove(m_window.get(), {340, 200});
+    QTest::mouseMove(m_window.get(), {400, 230});
+    QSignalSpy activated(m_scene, SIGNAL(nodeActivated(int)));
+    QTest::mouseRelease(m_window.get(), Qt::LeftButton, {}, {400, 230});
+    QCOMPARE(activated.count(), 0); // a drag is no click
+    QVERIFY(QTest::qWaitFor([&] { return !m_controller->camera().isMoving(); }, patience));
+    QVERIFY(std::abs(m_controller->camera().pose().yaw - before.yaw) > 10);
+    QWheelEvent wheel({320, 240}, m_window->mapToGlobal(QPointF(320, 240)), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QGuiApplication::sendEvent(m_window.get(), &wheel);
+    QVERIFY(QTest::qWaitFor([&] { return !m_controller->camera().isMoving(); }, patience));
+    QVERIFY(m_controller->camera().pose().distance < before.distance * 0.8F);
+}
+
+void NetworkSceneTest::walksFromNodeToNode()
+{
+    show(60);
+    QSignalSpy activated(m_scene, SIGNAL(nodeActivated(int)));
+    const auto walk = [&](Qt::Key key) {
+        QTest::keyClick(m_window.get(), key, Qt::AltModifier);
+        const int node = activated.isEmpty() ? -2 : activated.takeFirst().first().toInt();
+        m_scene->setProperty("selectedIndex", node); // the owner's answer
+        return node;
+    };
+    QCOMPARE(walk(Qt::Key_Down), 0);
+    QCOMPARE(walk(Qt::Key_Down), 1);
+    QCOMPARE(walk(Qt::Key_Right), 2);
+    QCOMPARE(walk(Qt::Key_Left), 1);
+    QCOMPARE(walk(Qt::Key_Up), 0);
+    QCOMPARE(m_scene->property("path").value<QList<int>>(), QList<int>{0});
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QCOMPARE(activated.takeFirst().first().toInt(), -1);
+}
+
+void NetworkSceneTest::showsLabelsOnlyWhereAsked()
+{
+    show(60);
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->labels()->rowCount() > 0; }, patience));
+    QVERIFY(m_controller->labels()->rowCount() <= 60);
+    m_scene->setProperty("selectedIndex", 59);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return std::ranges::any_of(m_controller->labels()->labels(),
+                                       [](const LabelModel::Label &label) { return label.index == 59 && label.strong; });
+        },
+        patience));
+    m_scene->setProperty("showLabels", false);
+    QCOMPARE(m_controller->labels()->rowCount(), 0);
+}
+
+void NetworkSceneTest::fadesWhatIsFilteredOut()
+{
+    m_scene->setProperty("showLabels", false);
+    show(200);
+    const int all = drawnPixels(m_window->grabWindow());
+    const auto bright = [&] {
+        int count = 0;
+        const QImage image = m_window->grabWindow();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += qGray(image.pixel(x, y)) > 90 ? 1 : 0;
+        }
+        return count;
+    };
+    const int brightBefore = bright();
+    QVERIFY(all > 0 && brightBefore > 0);
+    m_scene->setProperty("depthLimit", 1);
+    QVERIFY(atRest());
+    QVERIFY(bright() < brightBefore * 3 / 4);
+    m_scene->setProperty("depthLimit", 0);
+    m_scene->setProperty("matches", QVariant::fromValue(QList<int>{3}));
+    QVERIFY(atRest());
+    QVERIFY(m_model->hasMatches());
+    QVERIFY(bright() < brightBefore * 3 / 4);
+    m_scene->setProperty("matches", QVariant::fromValue(QList<int>{}));
+    QVERIFY(atRest());
+    QVERIFY(bright() > brightBefore * 9 / 10);
+}
+
+void NetworkSceneTest::drawsWhoJoins()
+{
+    m_scene->setProperty("showLabels", false);
+    show(5);
+    const int before = drawnPixels(m_window->grabWindow());
+    for (int i = 0; i < 40; ++i)
+        m_model->addNode(i % 5);
+    QVERIFY(QTest::qWaitFor([&] { return m_model->layoutState() == NetworkModel::LayoutState::Settled; }, patience));
+    QVERIFY(atRest());
+    m_controller->fit();
+    QVERIFY(atRest());
+    QVERIFY(drawnPixels(m_window->grabWindow()) > before);
+}
+
+void NetworkSceneTest::survivesAModelThatGoes()
+{
+    show(100, false);
+    m_model.reset();
+    QTest::qWait(100);
+    QTest::mouseMove(m_window.get(), {300, 200});
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, {320, 240});
+    QTest::keyClick(m_window.get(), Qt::Key_F);
+    QTest::qWait(200);
+    QVERIFY(m_scene->property("model").value<NetworkModel *>() == nullptr);
+}
+
+void NetworkSceneTest::isReadableByScreenReaders()
+{
+    show(5);
+    QCOMPARE(m_scene->property("accessibleName").toString().isEmpty(), false);
+    QVERIFY(m_scene->hasFocus());
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->hasActiveFocus(); }, patience));
+}
+
+int main(int argc, char **argv)
+{
+    QSurfaceFormat::setDefaultFormat(sceneSurfaceFormat());
+    QGuiApplication application(argc, argv);
+    NetworkSceneTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "networkscene_test.moc"
