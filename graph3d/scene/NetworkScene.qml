@@ -80,6 +80,7 @@ FocusScope {
         id: view
         anchors.fill: parent
         renderMode: View3D.Inline
+        focus: false // Qt 6.4 gives every View3D the focus of its scope
         camera: eye
         environment: SceneEnvironment {
             backgroundMode: SceneEnvironment.Transparent

@@ -56,6 +56,7 @@ Stamp stampOf(IndexGeometry::Shape shape)
 IndexGeometry::IndexGeometry(QQuick3DObject *parent)
     : QQuick3DGeometry(parent)
 {
+    rebuild(); // Qt Quick 3D 6.4 divides by the stride of whatever geometry it is given
 }
 
 void IndexGeometry::setModel(NetworkModel *model)

@@ -80,6 +80,7 @@ QByteArray bytesOf(const std::vector<T> &values)
 RoseGeometry::RoseGeometry(QQuick3DObject *parent)
     : QQuick3DGeometry(parent)
 {
+    rebuild(); // Qt Quick 3D 6.4 divides by the stride of whatever geometry it is given
 }
 
 void RoseGeometry::setModel(NetworkModel *model)

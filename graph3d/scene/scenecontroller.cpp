@@ -30,7 +30,6 @@ SceneController::SceneController(QQuickItem *parent)
     : QQuickItem(parent)
 {
     m_lastInput.start();
-    setFlag(ItemIsFocusScope, false);
     setActiveFocusOnTab(true);
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
     setAcceptHoverEvents(true);

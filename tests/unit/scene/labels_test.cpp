@@ -12,7 +12,8 @@
 using namespace majlis::graph3d;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 const QRectF screen(0, 0, 1280, 800);
 

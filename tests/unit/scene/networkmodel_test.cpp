@@ -14,7 +14,8 @@
 
 using namespace majlis::graph3d;
 
-namespace {
+namespace
+{
 
 NetworkData tree(int nodes)
 {

@@ -10,7 +10,8 @@
 
 using namespace majlis::graph3d;
 
-namespace {
+namespace
+{
 
 NetworkState stateOf(std::vector<std::int32_t> parent)
 {

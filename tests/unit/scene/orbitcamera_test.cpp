@@ -8,7 +8,8 @@
 
 using namespace majlis::graph3d;
 
-namespace {
+namespace
+{
 
 OrbitCamera camera(float distance = 400.0F)
 {
@@ -77,8 +78,8 @@ TEST_CASE("zooming keeps what is under the pointer there", "[scene]")
     OrbitCamera eye = camera();
     // A place in the plane of the target, seen at (900, 250).
     const float unit = 1.0F / eye.pixelsPerUnit(400);
-    const QVector3D place = eye.pose().target
-        + eye.pose().rotation().rotatedVector({(900 - 640) * unit, (400 - 250) * unit, 0});
+    const QVector3D place
+        = eye.pose().target + eye.pose().rotation().rotatedVector({(900 - 640) * unit, (400 - 250) * unit, 0});
     eye.zoom(0.5F, {900, 250});
     settle(eye);
     CHECK(eye.pose().distance == Approx(200).epsilon(0.01));

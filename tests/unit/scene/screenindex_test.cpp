@@ -8,7 +8,8 @@
 
 using namespace majlis::graph3d;
 
-namespace {
+namespace
+{
 
 ScreenView viewOf(int nodes, float spread, float distance)
 {
