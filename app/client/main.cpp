@@ -4,6 +4,7 @@
 #include "app/client/shellwindow.h"
 #include "app/client/singleinstance.h"
 #include "app/client/startbench.h"
+#include "graph3d/scene/surfaceformat.h"
 #include "viewmodels/settings/settingkeys.h"
 
 #include <QGuiApplication>
@@ -75,6 +76,7 @@ int runClient(const Options &options)
 
 int main(int argc, char **argv)
 {
+    QSurfaceFormat::setDefaultFormat(majlis::graph3d::sceneSurfaceFormat());
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("majlis"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Majlis"));
