@@ -87,6 +87,14 @@ void FeedSession::stop()
     QMetaObject::invokeMethod(m_worker, &FeedWorker::stop, Qt::QueuedConnection);
 }
 
+void FeedSession::setAddress(const QByteArray &address)
+{
+    if (m_address == address)
+        return;
+    m_address = address;
+    credentialsChanged();
+}
+
 void FeedSession::credentialsChanged()
 {
     QMetaObject::invokeMethod(m_worker, &FeedWorker::credentialsChanged, Qt::QueuedConnection);
@@ -156,6 +164,8 @@ void FeedSession::supplyCredentials(int number, const QByteArray &rejected)
         FeedCredentials credentials;
         if (m_tokens)
             credentials = {.token = m_tokens->accessToken(), .address = m_tokens->subject().toUtf8()};
+        if (!m_address.isEmpty())
+            credentials.address = m_address;
         QMetaObject::invokeMethod(
             m_worker, [worker = m_worker, number, credentials] { worker->useCredentials(number, credentials); },
             Qt::QueuedConnection);

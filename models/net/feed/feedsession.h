@@ -63,6 +63,8 @@ public:
     void start();
     /// Says good-bye to the server; subscriptions stay declared for the next start().
     void stop();
+    /// Whose streams a connection is for, where a dialect needs to say so; empty: the token source's subject.
+    void setAddress(const QByteArray &address);
     /// After sign-in, sign-out or a change of account: reconnects with what the token source says now.
     void credentialsChanged();
 
@@ -111,6 +113,7 @@ private:
     StreamId m_nextId = 1;
     FeedHealth m_health;
     LatencyHistogram m_latency;
+    QByteArray m_address;
 };
 
 } // namespace majlis::net

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/platforms/habibi/habibiservice.h"
 
+#include "models/platforms/habibi/sessionfeed.h"
+
 #include "models/net/call.h"
 #include "models/store/errorlog.h"
 
@@ -54,8 +56,8 @@ HabibiService::HabibiService(QUrl base, QString connectionId, Dependencies depen
     m_graphql = std::make_unique<net::GraphqlClient>(*m_http);
     m_client = std::make_unique<HabibiClient>(*m_http, *m_graphql);
     m_session->setClient(m_client.get());
-    if (m_dependencies.makeFeed)
-        m_feed = m_dependencies.makeFeed(m_base, *m_dependencies.clock, *m_session);
+    const auto makeFeed = m_dependencies.makeFeed ? m_dependencies.makeFeed : sessionFeedFactory();
+    m_feed = makeFeed(m_base, *m_dependencies.clock, *m_session);
     followSession();
     followFeed();
     connect(m_http.get(), &net::HttpClient::onlineChanged, this, &HabibiService::updateConnection);
