@@ -5,7 +5,6 @@
 #include "viewmodels/settings/settingkeys.h"
 #include "wallet/keychainstore.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -62,15 +61,13 @@ void AppServices::start()
 
 void AppServices::putWalletAside()
 {
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s);
-    for (const QString &name : {u"wallet.majlis"_s, u"wallet.majlis.bak"_s}) {
-        const QString path = inside(dataDir, name);
-        const QString kept = inside(dataDir, name + u".aside-"_s + stamp);
-        if (QFile::exists(path) && !QFile::rename(path, kept)) {
-            errors.record(u"wallet"_s, fail(ErrorCode::Storage, u"cannot rename the wallet file"_s).error());
+    wallet.setAside(&m_context, [this](const wallet::Result<void> &moved) {
+        if (!moved) {
+            errors.record(u"wallet"_s,
+                fail(ErrorCode::Storage, u"setting the wallet aside: "_s + QString::fromStdString(moved.error().detail))
+                    .error());
         }
-    }
-    wallet.start();
+    });
 }
 
 void AppServices::connectLocking()
