@@ -161,10 +161,10 @@ void HabibiService::setAccount(std::optional<Address> account)
     Q_EMIT balancesChanged({});
     Q_EMIT networkChanged();
     Q_EMIT joinsChanged();
-    if (m_feed)
-        m_feed->watch(m_account);
     if (!m_account) {
         m_poll.stop();
+        if (m_feed)
+            m_feed->watch({});
         return;
     }
     m_poll.start();
@@ -176,6 +176,8 @@ void HabibiService::setAccount(std::optional<Address> account)
                 noteError(outcome.error(), u"session"_s);
             fetchAll(CachePolicy::Normal);
         });
+    if (m_feed)
+        m_feed->watch(m_account); // the session knows by now whose connection it is
     showLastKnown();
 }
 
