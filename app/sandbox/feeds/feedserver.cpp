@@ -94,7 +94,7 @@ bool FeedServer::upgrade(const RequestHead &head, QTcpSocket *socket)
         return true;
     }
     server->handleConnection(socket);
-    if (socket->bytesAvailable() > 0)
+    if (socket->isOpen() && socket->bytesAvailable() > 0)
         Q_EMIT socket->readyRead();
     return true;
 }

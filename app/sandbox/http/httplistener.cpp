@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <deque>
+
 using namespace Qt::StringLiterals;
 
 namespace majlis::sandbox
@@ -96,18 +98,33 @@ std::optional<RequestHead> RequestHead::parse(const QByteArray &bytes)
     return head;
 }
 
-/// A TCP server that never listens: it passes accepted sockets to Qt's HTTP server.
+/// A TCP server that never listens: it passes accepted sockets to Qt's HTTP server, which takes them from its queue.
 class HttpListener::Door : public QTcpServer
 {
 public:
     void pass(QTcpSocket *socket)
     {
-        addPendingConnection(socket);
-        // newConnection is a private signal of QTcpServer; the meta object is the way to it.
-        QMetaObject::invokeMethod(this, "newConnection", Qt::DirectConnection);
+        m_waiting.push_back(socket);
+        // The engine waits for this private signal; the meta object is the way to it. Newer Qt may wait for another.
+        for (const char *signal : {"pendingConnectionAvailable", "newConnection"}) {
+            if (!m_waiting.empty())
+                QMetaObject::invokeMethod(this, signal, Qt::DirectConnection);
+        }
         if (socket->bytesAvailable() > 0)
             Q_EMIT socket->readyRead();
     }
+    bool hasPendingConnections() const override { return !m_waiting.empty(); }
+    QTcpSocket *nextPendingConnection() override
+    {
+        if (m_waiting.empty())
+            return nullptr;
+        QTcpSocket *socket = m_waiting.front();
+        m_waiting.pop_front();
+        return socket;
+    }
+
+private:
+    std::deque<QTcpSocket *> m_waiting; // for the moment of the signal only
 };
 
 class HttpListener::Engine : public QAbstractHttpServer
@@ -176,6 +193,8 @@ void HttpListener::onConnection(QTcpSocket *socket)
 
 void HttpListener::onHead(QTcpSocket *socket)
 {
+    if (!socket->isOpen())
+        return;
     const auto head = RequestHead::parse(socket->peek(maxHead));
     if (!head) {
         if (socket->bytesAvailable() >= maxHead)

@@ -2,11 +2,11 @@
 //
 // The law: newcomer i becomes a root with probability 0.0138; otherwise it looks at somebody who joined before, at rank
 // age u^k × i (u uniform: newer people are likelier), and with probability 0.74 takes that person's referrer instead of
-// the person (the copying model: the rich get richer, tail exponent near 1 + 1/0.74 = 2.35). k is 6 for the person and 4
-// for the referrer. Arrival times follow the quantiles of the real network, with bursts between.
+// the person (the copying model: the rich get richer, tail exponent near 1 + 1/0.74 = 2.35). k is 6 for the person and
+// 4 for the referrer. Arrival times follow the quantiles of the real network, with bursts between.
 //
-// Fitted to Bitcoin OTC's arrival-order forest (Kumar et al. 2016; 5,881 people, measured, not shipped). Real | generated,
-// median of six forests of that size (tests/unit/sandbox/forest_test.cpp holds both):
+// Fitted to Bitcoin OTC's arrival-order forest (Kumar et al. 2016; 5,881 people, measured, not shipped). Real |
+// generated, median of six forests of that size (tests/unit/sandbox/forest_test.cpp holds both):
 //     roots, share of all                    0.0138 | 0.0138 (a parameter)
 //     without referees, share of all         0.765  | 0.767
 //     tail exponent of direct referees >= 10 2.445  | 2.54
@@ -16,9 +16,10 @@
 //     rank age of the referrer, median       0.241  | 0.415; 10 %: 0.005 | 0.002; 90 %: 0.983 | 0.966
 //     arrival of 10/25/50/75/90 % of people  0.102 0.181 0.394 0.517 0.633 of the span | the same (a table)
 //     gaps between arrivals, std/mean        2.55   | 2.5
-// Other real forests for comparison: Higgs Twitter (304,691 people) leaves 0.847, exponent 1.89, mean depth 1.6, deepest
-// 11; Twitter cascades (164,183) leaves 0.648, exponent 2.79, mean depth 1.43, deepest 14. They are shallower because
-// most of their trees are one star; a referral programme is nearer to a web of trust, so OTC is the one that was fitted.
+// Other real forests for comparison: Higgs Twitter (304,691 people) leaves 0.847, exponent 1.89, mean depth 1.6,
+// deepest 11; Twitter cascades (164,183) leaves 0.648, exponent 2.79, mean depth 1.43, deepest 14. They are shallower
+// because most of their trees are one star; a referral programme is nearer to a web of trust, so OTC is the one that
+// was fitted.
 #include "app/sandbox/world/forest.h"
 
 #include "app/sandbox/base/random.h"
