@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/layout/threadpool.h"
 
+#include <system_error>
+
 namespace majlis::graph3d
 {
 
@@ -26,8 +28,12 @@ ThreadPool::ThreadPool(unsigned threads)
         threads = std::max(1u, std::thread::hardware_concurrency());
     threads = std::min(threads, maximumThreads);
     m_threads.reserve(threads - 1);
-    for (unsigned worker = 1; worker < threads; ++worker)
-        m_threads.emplace_back([this, worker] { work(worker); });
+    try {
+        for (unsigned worker = 1; worker < threads; ++worker)
+            m_threads.emplace_back([this, worker] { work(worker); });
+    } catch (const std::system_error &) {
+        // The machine gives no more threads: go on with those there are.
+    }
 }
 
 ThreadPool::~ThreadPool()
