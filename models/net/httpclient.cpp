@@ -4,6 +4,7 @@
 #include "models/net/httpdate.h"
 #include "models/net/httpexchange.h"
 #include "models/net/httpjob.h"
+#include "models/net/oneshotbody.h"
 #include "models/net/rategate.h"
 #include "models/net/strictjson.h"
 #include "models/net/tokensource.h"
@@ -26,40 +27,6 @@ using std::chrono::milliseconds;
 
 namespace
 {
-
-// A body that can be read once. Qt repeats a request whose connection ends before the answer, commands too, unless it
-// cannot rewind what it has to send.
-class OneShotBody final : public QIODevice
-{
-public:
-    OneShotBody(QByteArray bytes, QObject *parent)
-        : QIODevice(parent)
-        , m_bytes(std::move(bytes))
-    {
-        open(QIODevice::ReadOnly);
-    }
-    [[nodiscard]] bool isSequential() const override { return true; }
-    [[nodiscard]] qint64 bytesAvailable() const override
-    {
-        return m_bytes.size() - m_read + QIODevice::bytesAvailable();
-    }
-    [[nodiscard]] bool atEnd() const override { return bytesAvailable() == 0; }
-    bool seek(qint64) override { return false; }
-
-protected:
-    qint64 readData(char *data, qint64 most) override
-    {
-        const auto count = std::min(most, m_bytes.size() - m_read);
-        std::copy_n(m_bytes.constData() + m_read, count, data);
-        m_read += count;
-        return count == 0 && most > 0 ? -1 : count;
-    }
-    qint64 writeData(const char *, qint64) override { return -1; }
-
-private:
-    QByteArray m_bytes;
-    qint64 m_read = 0;
-};
 
 constexpr int maxRedirects = 5;
 constexpr int maxRateLimited = 3;
@@ -211,8 +178,9 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request)
     if (path.endsWith(u'/'))
         path.chop(1);
     job->url.setPath(path + request.path, QUrl::TolerantMode);
+    // A plus sign means itself here, and a space to many a server.
     if (!request.query.isEmpty())
-        job->url.setQuery(request.query);
+        job->url.setQuery(request.query.toString(QUrl::FullyEncoded).replace(u'+', "%2B"_L1));
     job->request = std::move(request);
     const auto stop = job->stop;
     job->callerStops = job->request.cancel.onCancelled([stop] { stop.cancel(); });
@@ -350,7 +318,7 @@ QCoro::Task<Result<HttpResponse>> HttpClient::attempt(std::shared_ptr<Job> job)
 {
     for (;;) {
         for (;;) {
-            const auto wait = m_services.gate->remaining(m_base.host());
+            const auto wait = m_services.gate->remaining(m_base.authority());
             if (wait == milliseconds(0))
                 break;
             if (wait >= timeLeft(*job)) {
@@ -517,7 +485,7 @@ void HttpClient::holdEverybody(Error &error, const ExchangeOutcome &outcome)
 {
     error.retryAfter = retryDelay(
         outcome.header("retry-after"), error.retryAfter, outcome.header("x-ratelimit-reset"), m_services.clock->now());
-    m_services.gate->pause(m_base.host(), *error.retryAfter);
+    m_services.gate->pause(m_base.authority(), *error.retryAfter);
 }
 
 void HttpClient::noteDate(const ExchangeOutcome &outcome)

@@ -3,6 +3,7 @@
 #include "models/net/feed/feedworker.h"
 
 #include <QRandomGenerator>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -43,6 +44,7 @@ void FeedWorker::unsubscribeFrom(StreamId id)
     const auto found = m_streams.find(id);
     if (found == m_streams.end())
         return;
+    const QScopedValueRollback limited(m_subscribing, true);
     if (found->second.onWire && m_ready)
         m_dialect->unsubscribe(id, found->second.key, *this);
     m_byKey.erase(found->second.key);
@@ -77,6 +79,7 @@ void FeedWorker::putOnWire(Stream &stream, bool resume)
     stream.againAt.reset();
     if (stream.status.freshness == StreamFreshness::Refused)
         setFreshness(stream, StreamFreshness::Waiting);
+    const QScopedValueRollback limited(m_subscribing, true);
     const bool canResume = resume && m_dialect->canResume();
     m_dialect->subscribe(stream.id, stream.key, canResume ? stream.tracker.last() : std::nullopt, *this);
 }
@@ -222,6 +225,7 @@ void FeedWorker::repair(Stream &stream)
         return; // checkStreams() comes back to it
     stream.nextRepair = now() + repairEvery;
     ++m_health.counters.resyncs;
+    const QScopedValueRollback limited(m_subscribing, true);
     m_dialect->unsubscribe(stream.id, stream.key, *this);
     m_dialect->subscribe(stream.id, stream.key, stream.tracker.last(), *this);
 }

@@ -379,9 +379,7 @@ void FeedWorker::send(std::string_view text)
         while (!m_sent.empty() && m_sent.front() + 60s <= now())
             m_sent.pop_front();
         // What keeps the connection alive may not wait behind subscriptions; a tenth is left for it.
-        const bool isSubscription = text.size() > 12 && m_ready;
-        const auto share = isSubscription ? limit - limit / 10 : limit;
-        if (m_sent.size() >= share || (isSubscription && !m_queue.empty())) {
+        if (m_subscribing && (m_sent.size() >= limit - limit / 10 || !m_queue.empty())) {
             m_queue.push_back(bytes);
             return;
         }

@@ -144,6 +144,7 @@ private:
     bool m_started = false;
     bool m_ready = false;
     bool m_everConnected = false;
+    bool m_subscribing = false; // what is sent now may wait its turn
     bool m_flushed = true; // the mailbox is free
     Backoff m_backoff;
     std::optional<Heartbeat> m_heartbeat;

@@ -151,7 +151,7 @@ void PlainJsonDialect::dispatch(const Envelope &envelope, FeedPeer &peer)
         const auto ts = std::to_string(static_cast<std::int64_t>(envelope.ts));
         return peer.send("{\"type\":\"pong\",\"ts\":" + ts + "}");
     }
-    if (type == "unsubscribed" || type == "end")
+    if (type == "unsubscribed")
         return;
     if (type == "error")
         return refusal(envelope, peer);
