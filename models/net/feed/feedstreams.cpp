@@ -18,6 +18,7 @@ namespace
 {
 
 constexpr milliseconds repairEvery = 10s;
+constexpr milliseconds lingerFor = 3s;
 constexpr int wrongUntilStale = 3;
 
 } // namespace
@@ -54,7 +55,7 @@ void FeedWorker::unsubscribeFrom(StreamId id)
         putOnWire(waiting->second, false);
     // Changing pages drops and takes subscriptions: the connection outlives that.
     if (m_streams.empty())
-        m_linger.start(3s);
+        m_linger.start(lingerFor);
 }
 
 StreamId FeedWorker::find(StreamKeyView key) const

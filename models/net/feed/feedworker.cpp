@@ -17,7 +17,6 @@ namespace
 {
 
 constexpr milliseconds readyWithin = 10s;
-constexpr milliseconds lingerFor = 3s;
 
 Error makeError(ErrorCode code, QString detail)
 {

@@ -11,6 +11,8 @@
 #include "tests/interop/feed/nodeserver.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 #include <catch2/catch.hpp>
@@ -382,4 +384,32 @@ TEST_CASE("subscriptions that the server denies are refused, and said so")
     REQUIRE(QTest::qWaitFor(
         [&] { return prices.session.status(prices.held[1].id()).freshness == StreamFreshness::Refused; }, 5000));
     CHECK(prices.session.status(prices.held[0].id()).error.code == ErrorCode::Forbidden);
+}
+
+TEST_CASE("majlis-cli feed prints what came as one JSON line, and says when nothing did")
+{
+    NodeServer server(u"feed-server.mjs"_s, serverOptions(u"gap:300"_s, u"30"_s));
+    auto url = server.url();
+    url.setScheme(u"ws"_s);
+    const auto run = [](const QStringList &arguments) {
+        QProcess cli;
+        cli.start(QStringLiteral(MAJLIS_BIN_DIR "/majlis-cli"), QStringList{u"feed"_s} + arguments);
+        REQUIRE(cli.waitForFinished(20'000));
+        return std::pair(cli.exitCode(), cli.readAllStandardOutput());
+    };
+    const auto [code, out] = run({url.toString(), u"--channels"_s, u"4"_s, u"--seconds"_s, u"1.5"_s, u"--json"_s});
+    CHECK(code == 0);
+    CHECK(out.count('\n') == 1);
+    const auto line = QJsonDocument::fromJson(out).object();
+    CHECK(line[u"received"_s].toInt() > 500);
+    CHECK(line[u"gaps"_s].toInt() > 0);
+    CHECK(line[u"p50_ms"_s].toDouble() > 0);
+    CHECK(line[u"p999_ms"_s].toDouble() >= line[u"p99_ms"_s].toDouble());
+    CHECK(line.contains(u"resyncs"_s));
+    CHECK(run({url.toString(), u"--channels"_s, u"market:3:price"_s, u"--seconds"_s, u"1"_s}).first == 0);
+    CHECK(run({u"ws://127.0.0.1:1"_s, u"--seconds"_s, u"0.3"_s}).first == 1);
+    CHECK(run({u"http://127.0.0.1:1"_s}).first == 2);
+    CHECK(run({u"ws://example.com/ws"_s}).first == 2);
+    CHECK(run({url.toString(), u"--channels"_s, u"0"_s}).first == 2);
+    CHECK(run({}).first == 2);
 }
