@@ -33,7 +33,7 @@ FocusScope {
     property int nodeShape: controller.softwareRendering ? IndexGeometry.Points : IndexGeometry.Quads
     property int linkShape: controller.large ? IndexGeometry.Lines : IndexGeometry.Ribbons
     readonly property bool populated: root.model !== null && root.model.count > 0
-    // False while the page is hidden: no frames, no layout.
+    // False while the page is hidden: no frames are asked for. The layout goes on to its rest.
     property bool active: visible
 
     property color backgroundColor: "#14101A"
@@ -69,6 +69,12 @@ FocusScope {
     SceneTextures {
         id: nodeTextures
         model: root.model
+    }
+
+    EdgeMaterial {
+        id: linkMaterial
+        scene: controller
+        textures: nodeTextures
     }
 
     Rectangle {
@@ -149,11 +155,21 @@ FocusScope {
             geometry: IndexGeometry {
                 model: root.model
                 shape: root.linkShape
+                subset: IndexGeometry.Branches
             }
-            materials: EdgeMaterial {
-                scene: controller
-                textures: nodeTextures
+            materials: [linkMaterial]
+        }
+
+        Model {
+            objectName: "leafLinks"
+            visible: links.visible && controller.leafLinks
+            depthBias: 1000
+            geometry: IndexGeometry {
+                model: root.model
+                shape: root.linkShape
+                subset: IndexGeometry.Leaves
             }
+            materials: [linkMaterial]
         }
 
         Model {

@@ -89,22 +89,48 @@ void IndexGeometry::growIfNeeded()
         rebuild();
 }
 
+void IndexGeometry::setSubset(Subset subset)
+{
+    if (m_subset == subset)
+        return;
+    m_subset = subset;
+    rebuild();
+    Q_EMIT subsetChanged();
+}
+
+std::vector<int> IndexGeometry::members() const
+{
+    std::vector<int> result;
+    const int nodes = m_model ? m_model->capacity() : 0;
+    result.reserve(static_cast<std::size_t>(m_built));
+    for (int i = 0; i < m_built; ++i) {
+        const bool leaf = i < nodes && m_model->state().firstChild(i) < 0;
+        if (m_subset == Subset::Everyone || leaf == (m_subset == Subset::Leaves))
+            result.push_back(i);
+    }
+    return result;
+}
+
 void IndexGeometry::rebuild()
 {
     const int nodes = m_model ? m_model->capacity() : 0;
     // Room for joins, so that they cost a texel and not a new buffer.
     m_built = nodes == 0 ? 0 : nodes + std::max(256, nodes / 8);
+    const std::vector<int> chosen = members();
     const Stamp stamp = stampOf(m_shape);
-    QByteArray vertices(static_cast<qsizetype>(m_built * stamp.corners.size() * sizeof(Vertex)), Qt::Uninitialized);
+    QByteArray vertices(
+        static_cast<qsizetype>(chosen.size() * stamp.corners.size() * sizeof(Vertex)), Qt::Uninitialized);
     auto *out = reinterpret_cast<Vertex *>(vertices.data());
-    QByteArray indices(static_cast<qsizetype>(m_built * stamp.triangles.size() * sizeof(quint32)), Qt::Uninitialized);
+    QByteArray indices(
+        static_cast<qsizetype>(chosen.size() * stamp.triangles.size() * sizeof(quint32)), Qt::Uninitialized);
     auto *outIndex = reinterpret_cast<quint32 *>(indices.data());
-    for (int i = 0; i < m_built; ++i) {
-        const auto first = static_cast<quint32>(i * static_cast<int>(stamp.corners.size()));
+    quint32 first = 0;
+    for (const int node : chosen) {
         for (const quint32 corner : stamp.triangles)
             *outIndex++ = first + corner;
         for (const Vertex &corner : stamp.corners)
-            *out++ = {static_cast<float>(i), corner.x, corner.y};
+            *out++ = {static_cast<float>(node), corner.x, corner.y};
+        first += static_cast<quint32>(stamp.corners.size());
     }
     clear();
     setStride(sizeof(Vertex));

@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QtQuick3D/QQuick3DGeometry>
 
+#include <vector>
+
 namespace majlis::graph3d
 {
 
@@ -18,6 +20,7 @@ class IndexGeometry : public QQuick3DGeometry
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(majlis::graph3d::NetworkModel *model READ model WRITE setModel NOTIFY modelChanged FINAL)
+    Q_PROPERTY(Subset subset READ subset WRITE setSubset NOTIFY subsetChanged FINAL)
     Q_PROPERTY(Shape shape READ shape WRITE setShape NOTIFY shapeChanged FINAL)
 public:
     enum class Shape {
@@ -29,23 +32,36 @@ public:
     };
     Q_ENUM(Shape)
 
+    // Three of four people have brought nobody: their links can be left out where they would be a few pixels long.
+    enum class Subset {
+        Everyone,
+        Branches, // who had referrals when this was built, and who has joined since
+        Leaves, // the others
+    };
+    Q_ENUM(Subset)
+
     explicit IndexGeometry(QQuick3DObject *parent = nullptr);
 
     [[nodiscard]] NetworkModel *model() const { return m_model; }
     void setModel(NetworkModel *model);
     [[nodiscard]] Shape shape() const { return m_shape; }
     void setShape(Shape shape);
+    [[nodiscard]] Subset subset() const { return m_subset; }
+    void setSubset(Subset subset);
 
 Q_SIGNALS:
     void modelChanged();
     void shapeChanged();
+    void subsetChanged();
 
 private:
     void rebuild();
     void growIfNeeded();
+    [[nodiscard]] std::vector<int> members() const;
 
     QPointer<NetworkModel> m_model;
     Shape m_shape = Shape::Triangles;
+    Subset m_subset = Subset::Everyone;
     int m_built = -1; // nodes that the present vertices are enough for
 };
 

@@ -2,6 +2,7 @@
 #include "graph3d/scene/networkstate.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace majlis::graph3d
@@ -34,7 +35,13 @@ std::uint8_t sizeCode(float size)
 
 float radiusOfCode(std::uint8_t code)
 {
-    return ordinaryRadius * smallest * std::pow(largest / smallest, static_cast<float>(code) / 255.0F);
+    static const auto radii = [] {
+        std::array<float, 256> result{};
+        for (std::size_t i = 0; i < result.size(); ++i)
+            result[i] = ordinaryRadius * smallest * std::pow(largest / smallest, static_cast<float>(i) / 255.0F);
+        return result;
+    }();
+    return radii[code];
 }
 
 void NetworkState::reset(PreparedNetwork network)

@@ -14,7 +14,7 @@ namespace
 
 constexpr float steepest = 89.0F;
 constexpr float followTime = 0.07F; // seconds in which a gap to the goal shrinks to a third
-constexpr float nearest = 12.0F; // units from the target
+constexpr float closest = 12.0F; // units from the target
 constexpr float farthest = 6.0F; // in radii of the network
 
 QQuaternion turned(float yaw, float pitch)
@@ -68,7 +68,7 @@ void OrbitCamera::setPose(const CameraPose &pose)
 
 float OrbitCamera::limited(float distance) const
 {
-    return std::clamp(distance, nearest, std::max(m_radius * farthest, nearest * 2));
+    return std::clamp(distance, closest, std::max(m_radius * farthest, closest * 2));
 }
 
 void OrbitCamera::stopFlight()
@@ -224,15 +224,21 @@ float OrbitCamera::pixelsPerUnit(float viewDistance) const
     return static_cast<float>(m_viewport.height()) / 2 / (half * std::max(viewDistance, 1e-3F));
 }
 
-std::optional<QVector3D> OrbitCamera::project(const QVector3D &place) const
+Projector OrbitCamera::projector() const
 {
-    const QVector3D seen = m_pose.rotation().conjugated().rotatedVector(place - m_pose.eye());
-    const float depth = -seen.z();
-    if (depth < clipNear())
-        return std::nullopt;
-    const float scale = pixelsPerUnit(depth);
-    return QVector3D(static_cast<float>(m_viewport.width()) / 2 + seen.x() * scale,
-        static_cast<float>(m_viewport.height()) / 2 - seen.y() * scale, depth);
+    return {m_pose, m_viewport, clipNear()};
+}
+
+Projector::Projector(const CameraPose &pose, const QSizeF &viewport, float nearest)
+    : m_eye(pose.eye())
+    , m_right(pose.rotation().rotatedVector({1, 0, 0}))
+    , m_up(pose.rotation().rotatedVector({0, 1, 0}))
+    , m_back(pose.rotation().rotatedVector({0, 0, 1}))
+    , m_scale(static_cast<float>(viewport.height()) / 2 / std::tan(qDegreesToRadians(OrbitCamera::fieldOfView / 2)))
+    , m_middleX(static_cast<float>(viewport.width()) / 2)
+    , m_middleY(static_cast<float>(viewport.height()) / 2)
+    , m_nearest(nearest)
+{
 }
 
 } // namespace majlis::graph3d

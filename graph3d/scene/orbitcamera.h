@@ -23,6 +23,37 @@ struct CameraPose {
     [[nodiscard]] QVector3D eye() const;
 };
 
+// One view of a camera, ready to project many places.
+class Projector
+{
+public:
+    Projector(const CameraPose &pose, const QSizeF &viewport, float nearest);
+
+    // Pixel of a place, and its distance along the view in z; nothing when it is behind the near plane.
+    [[nodiscard]] std::optional<QVector3D> project(const QVector3D &place) const
+    {
+        const QVector3D away = place - m_eye;
+        const float depth = -QVector3D::dotProduct(away, m_back);
+        if (depth < m_nearest)
+            return std::nullopt;
+        const float scale = m_scale / depth;
+        return QVector3D(m_middleX + QVector3D::dotProduct(away, m_right) * scale,
+            m_middleY - QVector3D::dotProduct(away, m_up) * scale, depth);
+    }
+    // Pixels that one unit covers at that distance along the view.
+    [[nodiscard]] float pixelsPerUnit(float viewDistance) const { return m_scale / viewDistance; }
+
+private:
+    QVector3D m_eye;
+    QVector3D m_right;
+    QVector3D m_up;
+    QVector3D m_back;
+    float m_scale;
+    float m_middleX;
+    float m_middleY;
+    float m_nearest;
+};
+
 // The mathematics of the scene's camera, without Qt Quick: pose, eased flights, and the projection that Qt Quick 3D's
 // PerspectiveCamera uses, so that what is computed here (picking, labels) meets what is drawn. Pixels are logical ones.
 class OrbitCamera
@@ -60,8 +91,8 @@ public:
     [[nodiscard]] float clipNear() const;
     [[nodiscard]] float clipFar() const;
     [[nodiscard]] QMatrix4x4 viewProjection() const;
-    // Pixel of a place, and its distance along the view in z; nothing when it is behind the near plane.
-    [[nodiscard]] std::optional<QVector3D> project(const QVector3D &place) const;
+    [[nodiscard]] Projector projector() const;
+    [[nodiscard]] std::optional<QVector3D> project(const QVector3D &place) const { return projector().project(place); }
     // Pixels that one unit covers at that distance along the view.
     [[nodiscard]] float pixelsPerUnit(float viewDistance) const;
 

@@ -22,7 +22,11 @@ constexpr float stepPerDepth = 0.1F; // seconds between generations, as in the s
 constexpr float longestStep = 0.1F; // seconds; after a stall the movement goes on, it does not jump
 constexpr float roseRest = 6.0F; // seconds without input after which the rose holds still
 constexpr float joinSeconds = 1.2F;
-constexpr int manyNodes = 30000;
+constexpr int manyForSoftware = 8000; // nodes up to which links have a width
+constexpr int manyForHardware = 200000;
+constexpr int manyLinks = 30000; // from here on a leaf's link is drawn only when it is long enough
+constexpr float linkLength = 50.0F; // the layout's, in its units
+constexpr float shortestLink = 10.0F; // pixels
 
 } // namespace
 
@@ -69,6 +73,7 @@ void SceneController::onNetworkReset()
     m_joining = false;
     m_autoFit = true;
     Q_EMIT networkChanged();
+    Q_EMIT largeChanged();
     Q_EMIT clockChanged();
     setHovered(-1);
     m_viewStale = true;
@@ -246,7 +251,13 @@ float SceneController::roseScaleFactor() const
 
 bool SceneController::isLarge() const
 {
-    return m_model && m_model->count() > manyNodes;
+    return m_model && m_model->count() > (m_softwareRendering ? manyForSoftware : manyForHardware);
+}
+
+bool SceneController::hasLeafLinks() const
+{
+    return !m_model || m_model->count() <= manyLinks
+        || m_camera.pixelsPerUnit(m_camera.pose().distance) * linkLength >= shortestLink;
 }
 
 void SceneController::showMatches(const QList<int> &indices)
@@ -352,6 +363,7 @@ void SceneController::detectDriver()
     if (m_softwareRendering == software)
         return;
     m_softwareRendering = software;
+    Q_EMIT largeChanged();
     Q_EMIT softwareRenderingChanged();
 }
 

@@ -56,7 +56,8 @@ class SceneController : public QQuickItem
     Q_PROPERTY(float smallestPixels READ smallestPixels NOTIFY networkChanged FINAL) // radius, in device pixels
     Q_PROPERTY(float radiusUnit READ radiusUnit CONSTANT FINAL)
     Q_PROPERTY(float roseScale READ roseScaleFactor CONSTANT FINAL)
-    Q_PROPERTY(bool large READ isLarge NOTIFY networkChanged FINAL) // too many nodes for links with a width
+    Q_PROPERTY(bool large READ isLarge NOTIFY largeChanged FINAL) // too many nodes for links with a width
+    Q_PROPERTY(bool leafLinks READ hasLeafLinks NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool softwareRendering READ isSoftwareRendering NOTIFY softwareRenderingChanged FINAL)
 public:
     explicit SceneController(QQuickItem *parent = nullptr);
@@ -93,6 +94,8 @@ public:
     // The node at a place of this item, in its coordinates; -1: none.
     [[nodiscard]] Q_INVOKABLE int nodeAt(const QPointF &at) { return m_sight.nodeAt(at); }
     [[nodiscard]] bool isLarge() const;
+    // False while the links of people without referrals would be a few pixels each, and so many that they cost frames.
+    [[nodiscard]] bool hasLeafLinks() const;
     [[nodiscard]] bool isSoftwareRendering() const { return m_softwareRendering; }
 
     [[nodiscard]] const OrbitCamera &camera() const { return m_camera; }
@@ -120,6 +123,7 @@ Q_SIGNALS:
     void clockChanged();
     void filteredChanged();
     void networkChanged();
+    void largeChanged();
     void softwareRenderingChanged();
     void showLabelsChanged();
     void labelFontChanged();

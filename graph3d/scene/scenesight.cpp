@@ -104,10 +104,10 @@ std::vector<int> SceneSight::candidates() const
     std::vector<int> result = m_must;
     result.insert(result.end(), m_preferred.begin(), m_preferred.end());
     const auto byImportance = m_model->state().byImportance();
+    const Projector projector = m_view.camera.projector();
     const auto nearEnough = [&](int index) {
-        const auto place
-            = m_view.isSeen(index) ? m_view.camera.project(m_view.positions->position(index)) : std::nullopt;
-        return place && m_view.pixelRadius(index, place->z()) >= readable;
+        const auto place = m_view.isSeen(index) ? projector.project(m_view.positions->position(index)) : std::nullopt;
+        return place && m_view.pixelRadius(index, projector.pixelsPerUnit(place->z())) >= readable;
     };
     for (std::size_t i = 0; i < byImportance.size(); ++i) {
         const int index = byImportance[i];
@@ -137,6 +137,7 @@ void SceneSight::chooseLabels()
         return;
     }
     const QFontMetricsF metrics(m_font);
+    const Projector projector = m_view.camera.projector();
     std::vector<LabelCandidate> wanted;
     std::vector<LabelModel::Label> texts;
     std::vector<int> seen;
@@ -147,14 +148,14 @@ void SceneSight::chooseLabels()
         const bool must = std::ranges::find(m_must, index) != m_must.end();
         if (!m_view.positions->contains(index) || (!must && !m_view.isSeen(index)))
             continue;
-        const auto place = m_view.camera.project(m_view.positions->position(index));
+        const auto place = projector.project(m_view.positions->position(index));
         const QString text = place ? m_model->labelOf(index) : QString();
         if (text.isEmpty())
             continue;
         // Not for what is hidden behind another: the reader would take the label for the other's.
         if (!must && m_index && m_index->at({place->x(), place->y()}, 0.0F) != index)
             continue;
-        const double clear = static_cast<double>(m_view.pixelRadius(index, place->z())) + 4.0;
+        const double clear = static_cast<double>(m_view.pixelRadius(index, projector.pixelsPerUnit(place->z()))) + 4.0;
         wanted.push_back({index, QPointF(place->x(), place->y()), clear,
             QSizeF(metrics.horizontalAdvance(text) + 2.0, metrics.height()), must});
         const bool strong = must || std::ranges::find(m_preferred, index) != m_preferred.end();
@@ -176,12 +177,13 @@ void SceneSight::followNodes()
 {
     if (m_attached.empty())
         return;
+    const Projector projector = m_view.camera.projector();
     std::vector<LabelModel::Label> moved;
     for (const Attached &attached : m_attached) {
         const auto known = std::ranges::find(m_labels.labels(), attached.index, &LabelModel::Label::index);
         if (known == m_labels.labels().end() || !m_view.positions->contains(attached.index))
             continue;
-        const auto place = m_view.camera.project(m_view.positions->position(attached.index));
+        const auto place = projector.project(m_view.positions->position(attached.index));
         if (!place)
             continue;
         moved.push_back(*known);

@@ -53,14 +53,13 @@ bool ScreenView::isSeen(int index) const
     return !filtered || (texel[3] & (MatchBit | PathBit)) != 0;
 }
 
-float ScreenView::pixelRadius(int index, float viewDistance) const
+float ScreenView::pixelRadius(int index, float pixelsPerUnit) const
 {
     const auto *texel
         = reinterpret_cast<const std::uint8_t *>(attributes.constData()) + static_cast<std::ptrdiff_t>(index) * 4;
     const float radius = radiusOfCode(texel[1]);
     const float smallest = smallestPixels * std::sqrt(radius / ordinaryRadius);
-    return std::max(radius * camera.pixelsPerUnit(viewDistance), smallest)
-        * ((texel[3] & RoseBit) != 0 ? roseScale : 1.0F);
+    return std::max(radius * pixelsPerUnit, smallest) * ((texel[3] & RoseBit) != 0 ? roseScale : 1.0F);
 }
 
 ScreenIndex::ScreenIndex(const ScreenView &view)
@@ -70,13 +69,15 @@ ScreenIndex::ScreenIndex(const ScreenView &view)
     m_columns = std::max(1, static_cast<int>(std::ceil(m_width / cellSize)));
     m_rows = std::max(1, static_cast<int>(std::ceil(m_height / cellSize)));
     const int count = view.positions ? view.positions->count : 0;
+    const Projector projector = view.camera.projector();
     for (int i = 0; i < count; ++i) {
         if (!view.isSeen(i))
             continue;
-        const auto place = view.camera.project(view.positions->position(i));
+        const auto place = projector.project(view.positions->position(i));
         if (!place)
             continue;
-        const Spot spot{place->x(), place->y(), view.pixelRadius(i, place->z()), place->z(), i};
+        const Spot spot{
+            place->x(), place->y(), view.pixelRadius(i, projector.pixelsPerUnit(place->z())), place->z(), i};
         if (spot.x + spot.radius < 0 || spot.y + spot.radius < 0 || spot.x - spot.radius > m_width
             || spot.y - spot.radius > m_height)
             continue;

@@ -23,8 +23,8 @@ struct ScreenView {
 
     // False for nodes that are not there, not placed, or faded.
     [[nodiscard]] bool isSeen(int index) const;
-    // Radius on the screen of a node at that distance along the view.
-    [[nodiscard]] float pixelRadius(int index, float viewDistance) const;
+    // Radius on the screen of a node that is drawn with so many pixels per unit.
+    [[nodiscard]] float pixelRadius(int index, float pixelsPerUnit) const;
 };
 
 // The nodes of one view, sorted into squares of the screen, so that asking what is under the pointer looks at the few

@@ -1,8 +1,7 @@
 VARYING vec4 vColor;
-VARYING float vSide;
-VARYING float vHalf;
+VARYING vec2 vAcross;
 
 void MAIN()
 {
-    FRAGCOLOR = vec4(vColor.rgb, vColor.a * clamp(vHalf + 0.5 - abs(vSide), 0.0, 1.0));
+    FRAGCOLOR = vec4(vColor.rgb, vColor.a * clamp(vAcross.y + 0.5 - abs(vAcross.x), 0.0, 1.0));
 }

@@ -1,7 +1,6 @@
 // Links. VERTEX = (index of the child, end, side): end 0 is the parent's. Drawn from the parent outwards.
 VARYING vec4 vColor;
-VARYING float vSide;
-VARYING float vHalf;
+VARYING vec2 vAcross; // pixels from the middle, half the width
 
 float inOut(float t)
 {
@@ -18,8 +17,7 @@ void MAIN()
     int bits = look.a;
     float since = (bits & 8) != 0 ? joinTime : introTime - float(look.b) * 0.1 + 0.1;
     vColor = vec4(0.0);
-    vSide = 0.0;
-    vHalf = 0.0;
+    vAcross = vec2(0.0);
     POSITION = vec4(2.0, 2.0, 2.0, 1.0);
     bool onPath = (bits & 4) != 0;
     if (child.w > -0.5 && (bits & 1) == 0 && since > 0.0 && (pathOnly < 0.5 || onPath)) {
@@ -52,8 +50,7 @@ void MAIN()
             }
             POSITION = clip;
             vColor = vec4(color, alpha);
-            vSide = VERTEX.z * (half_ + 1.0);
-            vHalf = VERTEX.z != 0.0 ? half_ : 1000.0;
+            vAcross = vec2(VERTEX.z * (half_ + 1.0), VERTEX.z != 0.0 ? half_ : 1000.0);
         }
     }
 }

@@ -141,8 +141,17 @@ int main(int argc, char **argv)
             controller->flyTo(index);
         });
     }
-    if (parser.isSet(u"bench"_s))
-        QTimer::singleShot(2500, window, [=, s = parser.value(u"bench"_s).toInt()] { turn(window, controller, s); });
+    if (parser.isSet(u"bench"_s)) {
+        // The frames are to be judged, not the layout: begin when it has come to rest.
+        auto *start = new QTimer(window);
+        QObject::connect(start, &QTimer::timeout, window, [=, &model, s = parser.value(u"bench"_s).toInt()] {
+            if (model.layoutState() == NetworkModel::LayoutState::Settled && controller->introTime() > 1.5F) {
+                start->stop();
+                turn(window, controller, s);
+            }
+        });
+        start->start(250);
+    }
     if (parser.isSet(u"shot"_s)) {
         QTimer::singleShot(
             static_cast<int>(parser.value(u"after"_s).toDouble() * 1000), window, [=, file = parser.value(u"shot"_s)] {

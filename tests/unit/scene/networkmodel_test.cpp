@@ -55,7 +55,8 @@ TEST_CASE("a network is loaded, laid out, and comes to rest", "[scene]")
     }
     CHECK_FALSE(snapshot->contains(200));
     const auto atRest = positions.count();
-    CHECK_FALSE(QTest::qWaitFor([&] { return positions.count() != atRest; }, 200)); // nothing moves: nothing is published
+    CHECK_FALSE(
+        QTest::qWaitFor([&] { return positions.count() != atRest; }, 200)); // nothing moves: nothing is published
 }
 
 TEST_CASE("a bad network is refused and what was shown stays", "[scene]")

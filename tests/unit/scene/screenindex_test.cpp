@@ -52,7 +52,8 @@ int everyone(const ScreenView &view, float x, float y, float reach)
         const auto place = view.isSeen(i) ? view.camera.project(view.positions->position(i)) : std::nullopt;
         if (!place)
             continue;
-        const float gap = std::hypot(place->x() - x, place->y() - y) - view.pixelRadius(i, place->z());
+        const float gap
+            = std::hypot(place->x() - x, place->y() - y) - view.pixelRadius(i, view.camera.pixelsPerUnit(place->z()));
         if (gap <= 0 && (hit < 0 || place->z() < hitDepth)) {
             hit = i;
             hitDepth = place->z();
@@ -140,7 +141,8 @@ TEST_CASE("the largest on the screen come first", "[scene]")
     REQUIRE(first.size() == 20);
     float before = 1e9F;
     for (const int node : first) {
-        const float radius = view.pixelRadius(node, view.camera.project(view.positions->position(node))->z());
+        const float radius = view.pixelRadius(
+            node, view.camera.pixelsPerUnit(view.camera.project(view.positions->position(node))->z()));
         CHECK(radius <= before);
         before = radius;
     }
