@@ -37,7 +37,7 @@ Vec3 direction(std::uint64_t hash)
 
 Layout::Engine::Engine(Graph graph, const LayoutOptions &options)
     : m_graph(std::move(graph))
-    , m_options(options)
+    , m_options(options.bounded())
     , m_kernels(&kernelsFor(options.simd))
     , m_walk(walkKernelFor(options.simd))
     , m_pool(options.threads)
@@ -167,7 +167,7 @@ void Layout::Engine::separateEqualPoints()
 void Layout::Engine::setOptions(const LayoutOptions &options)
 {
     const LayoutOptions before = m_options;
-    m_options = options;
+    m_options = options.bounded();
     m_options.threads = before.threads;
     m_options.simd = before.simd;
     if (options.shape == Shape::ConeTree) {
@@ -241,8 +241,8 @@ bool Layout::Engine::sumRepulsion()
 
 PairLaw Layout::Engine::pairLaw() const
 {
-    const float softening = std::max(m_options.softening * m_options.linkLength, 1e-3f);
-    const float range = std::max(m_options.range * m_options.linkLength, 1e-3f);
+    const float softening = m_options.softening * m_options.linkLength;
+    const float range = m_options.range * m_options.linkLength;
     return {softening * softening, 1.0f / (range * range)};
 }
 

@@ -50,6 +50,9 @@ struct LayoutOptions {
     float alphaDecay = 0.04f; ///< cooling per tick
     float alphaMin = 0.001f; ///< cold: settled whatever still moves
     float settleMove = 0.01f; ///< settled when the mean move per tick is below this many link lengths
+
+    /** The same within the limits of the arithmetic; what is not a number becomes its default. Layout applies it. */
+    [[nodiscard]] LayoutOptions bounded() const;
 };
 
 } // namespace majlis::graph3d

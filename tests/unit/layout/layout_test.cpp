@@ -223,6 +223,23 @@ TEST_CASE("Strange graphs end in finite, separate places")
     }
 }
 
+TEST_CASE("Options out of their minds are brought to reason")
+{
+    constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    for (const float odd : {nan, infinity, -infinity, -1.0f, 0.0f, 1e30f, 1e-30f}) {
+        CAPTURE(odd);
+        LayoutOptions options;
+        for (float LayoutOptions::*field : {&LayoutOptions::linkLength, &LayoutOptions::linkRest,
+                 &LayoutOptions::charge, &LayoutOptions::range, &LayoutOptions::softening, &LayoutOptions::theta,
+                 &LayoutOptions::depthStrength, &LayoutOptions::depthSpacing, &LayoutOptions::centreStrength,
+                 &LayoutOptions::velocityDecay, &LayoutOptions::alphaDecay})
+            options.*field = odd;
+        const Layout layout = ticked(test::forest(300, 2), options, 50);
+        CHECK(test::allFinite(test::positionsOf(layout)));
+    }
+}
+
 TEST_CASE("A warm start takes any positions there are, however bad")
 {
     const std::vector<NodeId> parents = test::forest(600, 2);
