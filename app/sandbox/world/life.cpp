@@ -150,6 +150,8 @@ void Life::moveTokens(std::int64_t at)
         to = account.key();
     }
     const Chain chain = world.chain(from);
+    if ((chain == Chain::Solana) != (world.chain(to) == Chain::Solana))
+        return; // an address of one family cannot receive on the other's chain
     // Whole hundredths of the balance, cut to micro tokens; never out of a signed-in wallet, which only its owner
     // moves.
     const Wide amount

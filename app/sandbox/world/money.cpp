@@ -16,6 +16,7 @@ namespace
 
 constexpr std::uint64_t openingSalt = 0x6f70656e;
 constexpr int rateBps = 200;
+constexpr Wide adoptedBalance = Wide(2'500) * tokenUnit; // at least, for who takes over a position
 constexpr std::size_t ledgerBudget = 4'000'000; // shares held over all chains, 16 bytes each
 constexpr std::int64_t dayMs = 86'400'000;
 
@@ -47,8 +48,8 @@ void World::deriveBalances(std::int64_t now)
         Dice dice(mix(m_seed ^ mix(openingSalt)) ^ mix(node));
         const Wide opening = openingBalance(node);
         Chain second = m_chain[node];
-        if (dice.chance(0.15)) // some hold on two chains
-            second = m_chain[node] == Chain::Base ? Chain::Arbitrum : Chain::Base;
+        if (second != Chain::Solana && dice.chance(0.15)) // some hold on both chains of their address
+            second = second == Chain::Base ? Chain::Arbitrum : Chain::Base;
         const Wide aside = second == m_chain[node] ? 0 : opening / 4;
         m_balances[node][slot(m_chain[node])] += opening - aside;
         m_balances[node][slot(second)] += aside;
@@ -103,6 +104,28 @@ void World::credit(Index node, Chain chain, Wide amount, BalanceReason reason, s
     if (paid > 0)
         changeBalance({node, chain, paid, false, reason, 0,
             transactionHash(chain, mix(static_cast<std::uint64_t>(at)) ^ node), at});
+}
+
+/// Whoever takes over a position speaks for an address of perhaps another family: what it cannot hold is exchanged with
+/// the treasuries, so that no supply changes, and it begins with something to look at.
+void World::exchangeOnAdoption(Index node, Chain chain)
+{
+    const Wide before = balance(node);
+    auto &held = m_balances[node];
+    for (const Chain other : allChains) {
+        if ((other == Chain::Solana) == (chain == Chain::Solana))
+            continue;
+        m_treasury[slot(other)] += held[slot(other)];
+        held[slot(other)] = 0;
+    }
+    const Wide wanted = std::max(before, adoptedBalance);
+    const Wide present = balance(node);
+    const Wide grant = std::min(wanted - present, m_treasury[slot(chain)]);
+    m_treasury[slot(chain)] -= grant;
+    held[slot(chain)] += grant;
+    const Wide after = balance(node);
+    applyBalance(node, after > before ? after - before : before - after, after < before);
+    ++m_balanceSeq[node];
 }
 
 void World::nudge(Index node, Chain chain, std::int64_t at)

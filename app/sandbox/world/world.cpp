@@ -269,6 +269,7 @@ void World::adopt(Index node, const wallet::Address &address, Chain chain, std::
     m_chain[node] = chain;
     m_verifiedCount += m_verified[node] == 0 ? 1 : 0;
     m_verified[node] = 1;
+    exchangeOnAdoption(node, chain);
     bump(node, at);
     if (m_observer != nullptr)
         m_observer->onUpdated(node, at);

@@ -157,6 +157,7 @@ private:
     void bump(Index node, std::int64_t at);
     void changeBalance(const BalanceChange &change);
     void warmUp(int epochs, std::int64_t now);
+    void exchangeOnAdoption(Index node, Chain chain);
     [[nodiscard]] Wide openingBalance(Index node) const;
     [[nodiscard]] Rebase distribute(Chain chain, std::int64_t at, std::vector<Wide> &shares) const;
     void remember(Chain chain, std::vector<Wide> shares);

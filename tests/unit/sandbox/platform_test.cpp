@@ -185,6 +185,26 @@ TEST_CASE("The binary graph passes every check of its reader and says what JSON 
     CHECK(at == fake.platform->world().descendants(root) + 1);
 }
 
+TEST_CASE("Nobody holds tokens on a chain that the address cannot live on", "[sandbox]")
+{
+    FakePlatform fake;
+    wallet::ByteArray<32> key{};
+    key.fill(9);
+    const auto solana = fake.platform->ensureAccount(wallet::Address::solana(key), Chain::Solana);
+    const World &world = fake.platform->world();
+    CHECK((world.balance(solana.node, Chain::Solana) >= Wide(2'500) * tokenUnit));
+    Life life(*fake.platform, 0);
+    life.advance(5 * Life::daySeconds);
+    for (Index node = 0; node < world.count(); ++node) {
+        for (const Chain chain : allChains) {
+            if (world.address(node).isSolana() != (chain == Chain::Solana))
+                REQUIRE((world.balance(node, chain) == 0));
+        }
+        if (const Index parent = world.parent(node); parent != none)
+            REQUIRE(world.atLevel(parent, 1) == world.directReferrals(parent));
+    }
+}
+
 TEST_CASE("Life goes at its pace: joins, rebases of every chain, and nothing at speed 0", "[sandbox]")
 {
     FakePlatform fake;

@@ -108,6 +108,9 @@ TEST_CASE("Aggregates stay exact through joins, moves, transfers and rebases", "
         if (step % 50 == 0)
             requireConsistent(world);
     }
+    wallet::ByteArray<20> bytes{};
+    bytes.fill(1);
+    world.adopt(1, wallet::Address::evm(bytes), Chain::Arbitrum, now);
     requireConsistent(world);
 }
 
