@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/feedcommand.h"
+#include "app/cli/graphcommand.h"
 #include "app/cli/layoutcommand.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ using majlis::cli::Command;
 // One line a subcommand; each lives in a file of its own.
 const std::vector<Command> commands{
     {"feed", "feed URL [--channels N|a,b,...] [--seconds S] [--json]", majlis::cli::runFeed},
+    majlis::cli::graphCommand(),
     majlis::cli::layoutCommand(),
 };
 
