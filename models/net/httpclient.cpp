@@ -200,8 +200,10 @@ QString HttpClient::cacheKeyFor(const Job &job) const
     const bool cacheable = request.method == HttpMethod::Get || !request.cacheKey.isEmpty();
     if (!m_services.cache || !cacheable || request.cache == CachePolicy::None)
         return {};
+    // Whose answer it is does not depend on a token being at hand: what an account saw last is shown to it from the
+    // first second of the next start, before its session is renewed.
     QString subject;
-    if (!job.sentToken.isEmpty())
+    if (request.auth != HttpAuth::None && m_services.tokens)
         subject = m_services.tokens->subject();
     auto what = request.cacheKey;
     if (what.isEmpty())

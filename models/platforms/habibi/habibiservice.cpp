@@ -118,9 +118,10 @@ void HabibiService::followSession()
             return;
         if (m_feed)
             m_feed->credentialsChanged();
-        // The fields marked "own" come and go with the session.
-        if (m_account)
-            fetchUser(CachePolicy::Refresh);
+        // The fields marked "own" come and go with the session; a first sign-in makes the account.
+        fetchUser(CachePolicy::Refresh);
+        if (m_session->state() == Session::State::SignedIn && !m_network.value)
+            fetchNetwork(m_networkDepth > 0 ? m_networkDepth : wholeDepth, CachePolicy::Normal);
     });
     connect(
         m_session.get(), &Session::sealingFailed, this, [this](const Error &error) { noteError(error, u"session"_s); });

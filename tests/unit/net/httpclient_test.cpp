@@ -23,8 +23,9 @@ class FakeTokens final : public TokenSource
 {
 public:
     [[nodiscard]] QByteArray accessToken() const override { return token; }
-    [[nodiscard]] QString subject() const override { return u"0xme"_s; }
+    [[nodiscard]] QString subject() const override { return owner; }
 
+    QString owner = u"0xme"_s;
     QByteArray token = "old";
     int refreshes = 0;
 
@@ -419,7 +420,14 @@ TEST_CASE("one account never sees what another one's answer was")
     request.auth = HttpAuth::Optional;
     CHECK(fixture.send(request).has_value());
     tokens.token.clear();
+    tokens.owner.clear();
     CHECK(fixture.send(request).has_value());
+    CHECK(server.received().size() == 2);
+    tokens.owner = u"0xme"_s; // at the next start, before its session is renewed
+    request.cache = CachePolicy::LastKnown;
+    CHECK(fixture.send(request).has_value());
+    tokens.owner = u"0xother"_s;
+    CHECK_FALSE(fixture.send(request).has_value());
     CHECK(server.received().size() == 2);
 }
 
