@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layout against d3-force-3d on the same generated forests, in one run: speed per tick and quality of the very positions
-// that were timed.   node layout.mjs [--full] [--sizes 10000,100000] [--cross 0.05] [--out DIR]
+// that were timed.   node layout.mjs [--full] [--sizes=10000,100000] [--cross=0.05] [--out=DIR]
 //   --full   runs d3's 100 ticks at 100,000 nodes too (five to ten minutes) instead of 12 ticks for the time and the
 //            quality recorded from such a run
 import { execFileSync } from 'node:child_process';
@@ -10,10 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const argument = (name, otherwise) => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? otherwise : process.argv[at + 1];
-};
+const argument = (name, otherwise) => process.argv.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? otherwise;
 const full = process.argv.includes('--full') || process.env.MAJLIS_BENCH_FULL === '1';
 const sizes = argument('--sizes', '10000,100000').split(',').map(Number);
 const cross = argument('--cross', '0');
