@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/fakes/fakeworld.h"
+
 #include <QDirIterator>
 #include <QQmlContext>
 #include <QQmlEngine>
@@ -14,11 +16,12 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-// What the tests ask of C++: the files of the module, for the test that loads them all.
+// What the tests ask of C++: the files of the module, and a world for pages to stand on.
 class Setup : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(QStringList moduleFiles READ moduleFiles CONSTANT FINAL)
+    Q_PROPERTY(majlis::qmltest::FakeWorld *world READ world CONSTANT FINAL)
 
 public:
     [[nodiscard]] QStringList moduleFiles() const
@@ -34,12 +37,19 @@ public:
         return files;
     }
 
+    /// A fresh one for every test file.
+    [[nodiscard]] majlis::qmltest::FakeWorld *world() const { return m_world.get(); }
+
 public Q_SLOTS:
     void qmlEngineAvailable(QQmlEngine *engine)
     {
+        m_world = std::make_unique<majlis::qmltest::FakeWorld>();
         engine->addImportPath(u"qrc:/qt/qml"_s);
         engine->rootContext()->setContextProperty(u"setup"_s, this);
     }
+
+private:
+    std::unique_ptr<majlis::qmltest::FakeWorld> m_world;
 };
 
 } // namespace

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Majlis
+import Majlis.ViewModels
+
+// Every page, through the real shell, in every state, theme and size: it shows, and nothing warns.
+Item {
+    id: window
+
+    width: 1280
+    height: 800
+
+    readonly property RootViewModel root: setup.world.root
+    readonly property list<int> pages: [PageId.Onboarding, PageId.Unlock, PageId.SignIn, PageId.Home, PageId.Network,
+        PageId.Leaderboard, PageId.Profile, PageId.Connections, PageId.Settings, PageId.Diagnostics]
+
+    Component {
+        id: shell
+        Shell { viewModel: window.root }
+    }
+
+    TestCase {
+        name: "pages"
+        when: windowShown
+
+        property Item frame: null
+
+        function init() {
+            failOnWarning(/.?/);
+            setup.world.fill();
+        }
+
+        function cleanup() {
+            Theme.mode = Theme.Dark;
+            Theme.textScale = 1;
+            window.width = 1280;
+            window.height = 800;
+        }
+
+        function show(page) {
+            setup.world.open(page);
+            frame = createTemporaryObject(shell, window, { width: window.width, height: window.height });
+            verify(frame);
+            const host = findChild(frame, "pages");
+            tryVerify(() => host.currentPage !== null);
+            waitForRendering(frame);
+            return host.currentPage;
+        }
+
+        function forEachPart(change) {
+            for (const part of setup.world.parts())
+                change(part);
+        }
+
+        function test_every_page_in_every_state_data() {
+            const rows = [];
+            for (const page of window.pages)
+                for (const state of ["ready", "loading", "stale", "failed", "offline", "notAllowed", "idle"])
+                    rows.push({ tag: page + "/" + state, page: page, state: state });
+            return rows;
+        }
+
+        function test_every_page_in_every_state(row) {
+            const changes = {
+                ready: part => setup.world.setReady(part),
+                loading: part => setup.world.setLoading(part),
+                stale: part => setup.world.setReady(part, true),
+                failed: part => setup.world.setFailed(part, 2, false),
+                offline: part => setup.world.setFailed(part, 0, true),
+                notAllowed: part => setup.world.setFailed(part, 1, false),
+                idle: part => setup.world.setIdle(part)
+            };
+            forEachPart(changes[row.state]);
+            verify(show(row.page));
+        }
+
+        function test_every_page_in_every_look_data() {
+            const rows = [];
+            for (const page of window.pages)
+                for (const mode of [Theme.Light, Theme.HighContrast])
+                    for (const size of [[960, 600], [1920, 1080]])
+                        rows.push({ tag: page + "/" + mode + "/" + size, page: page, mode: mode, size: size });
+            return rows;
+        }
+
+        function test_every_page_in_every_look(row) {
+            Theme.mode = row.mode;
+            window.width = row.size[0];
+            window.height = row.size[1];
+            verify(show(row.page));
+        }
+
+        function test_every_page_at_twice_the_text_data() { return window.pages.map(page => ({ tag: "" + page, page: page })); }
+
+        function test_every_page_at_twice_the_text(row) {
+            Theme.textScale = 2;
+            verify(show(row.page));
+        }
+
+        function test_a_failed_part_says_what_to_do() {
+            forEachPart(part => setup.world.setFailed(part, 2, false));
+            show(PageId.Leaderboard);
+            const error = findChild(frame, "leaderboard.pane.error");
+            verify(error.visible);
+            compare(error.title, "The platform did not answer");
+            verify(findChild(frame, "leaderboard.pane.error.retry").visible);
+        }
+
+        function test_last_known_data_stays_under_a_banner() {
+            forEachPart(part => setup.world.setFailed(part, 0, true));
+            show(PageId.Leaderboard);
+            verify(findChild(frame, "leaderboard.pane.banner").visible);
+            verify(findChild(frame, "leaderboard.table").visible);
+        }
+
+        function test_what_one_may_not_see_is_not_there() {
+            forEachPart(part => setup.world.setFailed(part, 1, true));
+            show(PageId.Leaderboard);
+            verify(!findChild(frame, "leaderboard.table").visible);
+            compare(findChild(frame, "leaderboard.pane.error").title, "Only verified members see this");
+        }
+
+        function test_the_rail_is_hidden_before_one_is_inside() {
+            show(PageId.Unlock);
+            verify(!findChild(frame, "rail").visible);
+        }
+
+        function test_toasts_appear_and_can_be_closed() {
+            show(PageId.Settings);
+            setup.world.showToast();
+            tryVerify(() => findChild(frame, "toast.1") !== null);
+        }
+
+        function test_settings_take_effect_at_once() {
+            show(PageId.Settings);
+            const motion = findChild(frame, "settings.reduceMotion");
+            const before = window.root.settings.reduceMotion;
+            motion.toggle();
+            motion.toggled();
+            compare(window.root.settings.reduceMotion, !before);
+            compare(window.root.shell.reduceMotion, !before);
+            window.root.settings.reduceMotion = before;
+        }
+
+        function test_onboarding_starts_and_covers_its_words() {
+            show(PageId.Onboarding);
+            window.root.onboarding.startCreate();
+            tryVerify(() => findChild(frame, "onboarding.reveal") !== null);
+            verify(!window.root.onboarding.phrase.revealed);
+            findChild(frame, "onboarding.reveal").clicked();
+            verify(window.root.onboarding.phrase.revealed);
+            window.root.onboarding.back();
+        }
+    }
+}
