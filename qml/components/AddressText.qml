@@ -49,7 +49,7 @@ RowLayout {
 
     IconButton {
         objectName: root.objectName + ".copy"
-        visible: root.copyable
+        visible: root.copyable && root.address.length > 0
         iconName: root.copied ? "check" : "copy"
         text: root.copied ? qsTr("Copied") : qsTr("Copy the address")
         onClicked: root.copyRequested(root.address)

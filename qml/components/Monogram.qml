@@ -16,13 +16,13 @@ Rectangle {
     implicitWidth: root.size
     implicitHeight: root.size
     radius: root.size / 2
-    color: Theme.alpha(root.tint, Theme.isDark ? 0.2 : 0.14)
+    color: Theme.alpha(root.tint, Theme.isDark ? 0.35 : 0.22)
     Accessible.ignored: true
 
     Label {
         anchors.centerIn: parent
         text: root.name.slice(0, 2).toUpperCase()
-        color: Theme.isDark ? root.tint : Theme.colors.text
+        color: Theme.colors.text
         font.pixelSize: Math.round(root.size * 0.36)
         font.weight: Font.DemiBold
         Accessible.ignored: true

@@ -161,13 +161,14 @@ FocusScope {
 
                     Label {
                         Layout.fillWidth: true
-                        text: root.connectionName.length > 0 ? root.connectionName : qsTr("No platform")
+                        text: root.connectionName.length > 0 ? root.connectionName : root.connectionText
                         font.weight: Font.Medium
                         Accessible.ignored: true
                     }
 
                     Label {
                         Layout.fillWidth: true
+                        visible: root.connectionName.length > 0
                         text: root.connectionText
                         level: Label.Caption
                         tone: Label.Muted

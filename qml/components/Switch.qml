@@ -10,7 +10,7 @@ T.Switch {
 
     property string description: ""
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitWidth: Math.max(implicitContentWidth, indicator.implicitWidth) + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.hitTarget, implicitContentHeight + 2 * Theme.gapTiny)
     spacing: Theme.gap
     focusPolicy: Qt.StrongFocus

@@ -22,7 +22,7 @@ ColumnLayout {
 
     readonly property bool known: root.async.freshness.known || root.async.status === AsyncState.Ready
     readonly property bool failed: root.async.error.present
-    readonly property bool notAllowed: root.async.error.kind === ErrorKind.NotAllowed
+    readonly property ErrorView failure: ErrorView { error: root.async.error }
 
     signal retryRequested()
     signal emptyActionRequested()
@@ -32,8 +32,8 @@ ColumnLayout {
     Banner {
         objectName: root.objectName + ".banner"
         Layout.fillWidth: true
-        visible: root.failed && root.known && !root.notAllowed
-        kind: root.async.error.kind === ErrorKind.Offline ? Banner.Warning : Banner.Error
+        visible: root.failed && root.known && !root.failure.notAllowed
+        kind: root.failure.offline ? Banner.Warning : Banner.Error
         title: root.async.error.title
         text: root.async.error.advice
         actionText: root.async.error.retryable ? qsTr("Try again") : ""
@@ -51,8 +51,8 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.gapLarge
         Layout.bottomMargin: Theme.gapLarge
-        visible: root.failed && (!root.known || root.notAllowed)
-        iconName: root.notAllowed ? "shield-alert" : root.async.error.kind === ErrorKind.Offline ? "wifi-off" : "triangle-alert"
+        visible: root.failed && (!root.known || root.failure.notAllowed)
+        iconName: root.failure.notAllowed ? "shield-alert" : root.failure.offline ? "wifi-off" : "triangle-alert"
         title: root.async.error.title
         advice: root.async.error.advice
         details: root.async.error.details
@@ -66,7 +66,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.gapLarge
         Layout.bottomMargin: Theme.gapLarge
-        visible: root.known && root.empty && !root.notAllowed
+        visible: root.known && root.empty && !root.failure.notAllowed
         title: root.emptyTitle
         text: root.emptyText
         iconName: root.emptyIcon
@@ -78,7 +78,7 @@ ColumnLayout {
         id: body
         Layout.fillWidth: true
         Layout.fillHeight: true
-        visible: root.known && !root.empty && !root.notAllowed
+        visible: root.known && !root.empty && !root.failure.notAllowed
         spacing: Theme.gap
     }
 }

@@ -15,8 +15,8 @@ ScrollPane {
     maximumWidth: Theme.scaled(820)
 
     function lockText(minutes: int): string {
-        return minutes === 0 ? qsTr("Never") : minutes % 60 === 0 ? qsTr("%n hour(s)", "", minutes / 60)
-            : qsTr("%n minute(s)", "", minutes);
+        return minutes === 0 ? qsTr("Never") : minutes % 60 === 0 ? qsTr("%1 h", "hours").arg(minutes / 60)
+            : qsTr("%1 min", "minutes").arg(minutes);
     }
 
     function lockIndex(): int {

@@ -54,7 +54,7 @@ ColumnLayout {
     FactRow {
         Layout.fillWidth: true
         label: qsTr("Length")
-        value: qsTr("%n byte(s)", "", root.messageBytes)
+        value: qsTr("%1 bytes").arg(root.messageBytes)
     }
 
     RowLayout {
