@@ -11,11 +11,15 @@ RowLayout {
     property string text: ""
 
     Layout.fillWidth: true
+    // Layouts stretch unless told not to, and a row that was once narrow keeps the height it had then.
+    Layout.fillHeight: false
     Layout.minimumHeight: Theme.controlHeight
     spacing: Theme.gapLarge
 
     ColumnLayout {
         Layout.fillWidth: true
+        Layout.fillHeight: false
+        Layout.alignment: Qt.AlignVCenter
         spacing: 2
 
         Label {

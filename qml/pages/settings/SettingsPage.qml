@@ -97,7 +97,7 @@ ScrollPane {
 
             SettingRow {
                 title: qsTr("Lock the wallet after")
-                text: qsTr("Of nobody using this program. It also locks when the computer sleeps.")
+                text: qsTr("When nobody has used this program for this long.")
                 Select {
                     objectName: "settings.lock"
                     label: qsTr("Lock the wallet after")
