@@ -35,7 +35,8 @@ RowLayout {
             text: root.text
             level: Label.Caption
             tone: Label.Muted
-            wrapMode: Text.Wrap
+            // A wrapped line would keep the height of the first, narrow pass; at ordinary sizes one line is enough.
+            wrapMode: Theme.textScale > 1.2 ? Text.Wrap : Text.NoWrap
         }
     }
 }
