@@ -23,9 +23,11 @@ CustomMaterial {
     property real depthLimit: root.scene.depthLimit
     property real filtered: root.scene.filtered ? 1 : 0
     property real radiusUnit: root.scene.radiusUnit
+    property real roseScale: root.scene.roseScale
     property real roseCore: 0.36
     property real smallestPixels: root.scene.smallestPixels
     property real fadedAlpha: 0.07
+    property real pixelRatio: root.scene.pixelRatio
     property vector3d background: root.scene.toVector(root.scene.backgroundColor)
     property vector3d pathColor: root.scene.toVector(root.scene.pathColor)
 

@@ -21,6 +21,7 @@ CustomMaterial {
     property real radiusUnit: root.scene.radiusUnit
     property real smallestPixels: root.scene.smallestPixels
     property real roseScale: root.scene.roseScale
+    property real pixelRatio: root.scene.pixelRatio
     property vector3d background: root.scene.toVector(root.scene.backgroundColor)
     property vector3d gold_: root.scene.toVector(root.scene.roseColor)
     property vector3d deep: root.scene.toVector(root.scene.roseDeepColor)

@@ -26,12 +26,16 @@ void MAIN()
         bool faded = (depthLimit > 0.5 && float(look.b) > depthLimit + 0.5)
             || (filtered > 0.5 && (bits & (2 | 4)) == 0);
         float size = float(look.g) * (5.0 / 255.0);
-        float grown = overshoot(since * 2.0) * ((bits & 64) != 0 ? roseCore : 1.0);
-        float radius = radiusUnit * exp2(size) * grown;
         vec4 clip = VIEWPROJECTION_MATRIX * vec4(place.xyz, 1.0);
         float scale = PROJECTION_MATRIX[1][1] * 0.5 * viewport.y / max(clip.w, 0.001);
+        float least = smallestPixels * 0.5 * exp2(0.5 * size);
+        float grown = overshoot(since * 2.0);
+        // The heart of a rose; from afar, where petals would be a flicker, it is the whole of it (rose.vert agrees).
+        if ((bits & 64) != 0)
+            grown *= mix(1.5, roseCore, smoothstep(9.0, 16.0, max(radiusUnit * exp2(size) * scale, least) * roseScale / pixelRatio));
+        float radius = radiusUnit * exp2(size) * grown;
         float wanted = radius * scale;
-        float pixels = max(wanted, smallestPixels * 0.5 * exp2(0.5 * size) * grown);
+        float pixels = max(wanted, least * grown);
         vec2 reach = VERTEX.yz * (pixels + 0.5) / (0.5 * viewport) * clip.w;
         // The sprite stands at the front of its sphere, so that links end at its surface.
         float front = max(clip.w - radius, 0.6 * clip.w);

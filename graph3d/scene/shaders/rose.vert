@@ -49,7 +49,8 @@ void MAIN()
         float size = float(look.g) * (5.0 / 255.0);
         float scale = PROJECTION_MATRIX[1][1] * 0.5 * viewport.y / depth;
         float radius = max(radiusUnit * exp2(size), smallestPixels * 0.5 * exp2(0.5 * size) / scale) * roseScale;
-        radius *= overshoot(introTime * 1.2);
+        float bloom = smoothstep(9.0, 16.0, radius * scale / pixelRatio);
+        radius *= overshoot(introTime * 1.2) * bloom;
         // The stem points at the viewer, a little upwards, so that one looks into the flower.
         vec3 stem = normalize(vec3(0.16, 0.42, 0.89));
         vec3 side = normalize(cross(vec3(0.0, 1.0, 0.0), stem));
