@@ -25,6 +25,8 @@ CustomMaterial {
     property real radiusUnit: root.scene.radiusUnit
     property real smallestPixels: root.scene.smallestPixels
     property real roseScale: root.scene.roseScale
+    property real centreRose: root.scene.centreRose
+    property real centrePixels: root.scene.centrePixels
 
     shadingMode: CustomMaterial.Unshaded
     vertexShader: "shaders/glow.vert"

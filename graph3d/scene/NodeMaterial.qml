@@ -24,6 +24,8 @@ CustomMaterial {
     property real filtered: root.scene.filtered ? 1 : 0
     property real radiusUnit: root.scene.radiusUnit
     property real roseScale: root.scene.roseScale
+    property real centreRose: root.scene.centreRose
+    property real centrePixels: root.scene.centrePixels
     property real roseCore: 0.36
     property real smallestPixels: root.scene.smallestPixels
     property real fadedAlpha: 0.07

@@ -21,6 +21,8 @@ CustomMaterial {
     property real radiusUnit: root.scene.radiusUnit
     property real smallestPixels: root.scene.smallestPixels
     property real roseScale: root.scene.roseScale
+    property real centreRose: root.scene.centreRose
+    property real centrePixels: root.scene.centrePixels
     property real pixelRatio: root.scene.pixelRatio
     property vector3d background: root.scene.toVector(root.scene.backgroundColor)
     property vector3d gold_: root.scene.toVector(root.scene.roseColor)

@@ -34,6 +34,8 @@ inline constexpr float ordinaryRadius = 5.0F;
 
 // A rose is that much larger than the sphere of its root would be.
 inline constexpr float roseScale = 2.6F;
+// Least radius on the screen, in logical pixels, of the rose of the largest tree.
+inline constexpr float centreRosePixels = 24.0F;
 
 // Size in one byte: radius = ordinaryRadius * 0.25 * 32^(code / 255), so 0.25 … 8 times an ordinary node.
 [[nodiscard]] std::uint8_t sizeCode(float size);

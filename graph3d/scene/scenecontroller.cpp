@@ -54,6 +54,8 @@ void SceneController::setModel(NetworkModel *model)
         m_model->disconnect(this);
     m_model = model;
     if (m_model) {
+        // A root that comes or goes may be the new centre.
+        connect(m_model, &NetworkModel::countChanged, this, &SceneController::networkChanged);
         connect(m_model, &NetworkModel::networkReset, this, &SceneController::onNetworkReset);
         connect(m_model, &NetworkModel::positionsChanged, this, &SceneController::onPositions);
         connect(m_model, &NetworkModel::appearanceChanged, this, &SceneController::onAppearance);
@@ -236,6 +238,8 @@ void SceneController::lookAgain()
         .attributes = m_model->state().attributes(),
         .depthLimit = m_depthLimit,
         .filtered = m_filtered,
+
+        .centreRose = centreRose(),
         .smallestPixels = smallestPixels() / pixelRatio()});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph3d/scene/networkmodel.h"
+#include "graph3d/scene/networkstate.h"
 #include "graph3d/scene/orbitcamera.h"
 #include "graph3d/scene/scenesight.h"
 
@@ -55,6 +56,9 @@ class SceneController : public QQuickItem
     Q_PROPERTY(float linkAlpha READ linkAlpha NOTIFY networkChanged FINAL)
     Q_PROPERTY(float smallestPixels READ smallestPixels NOTIFY networkChanged FINAL) // radius, in device pixels
     Q_PROPERTY(float radiusUnit READ radiusUnit CONSTANT FINAL)
+    // The rose of the largest tree is never drawn smaller than that: it is what the eye looks for first.
+    Q_PROPERTY(int centreRose READ centreRose NOTIFY networkChanged FINAL)
+    Q_PROPERTY(float centrePixels READ centrePixels NOTIFY pixelSizeChanged FINAL)
     Q_PROPERTY(float roseScale READ roseScaleFactor CONSTANT FINAL)
     Q_PROPERTY(bool large READ isLarge NOTIFY largeChanged FINAL) // too many nodes for links with a width
     Q_PROPERTY(bool leafLinks READ hasLeafLinks NOTIFY viewChanged FINAL)
@@ -88,6 +92,8 @@ public:
     [[nodiscard]] float smallestPixels() const;
     [[nodiscard]] float radiusUnit() const;
     [[nodiscard]] float roseScaleFactor() const;
+    [[nodiscard]] int centreRose() const { return m_model ? m_model->largestRoot() : -1; }
+    [[nodiscard]] float centrePixels() const { return centreRosePixels * pixelRatio(); }
     [[nodiscard]] LabelModel *labels() { return m_sight.labels(); }
     void setShowLabels(bool shown);
     void setLabelFont(const QFont &font);

@@ -58,7 +58,9 @@ float ScreenView::pixelRadius(int index, float pixelsPerUnit) const
     const auto *texel
         = reinterpret_cast<const std::uint8_t *>(attributes.constData()) + static_cast<std::ptrdiff_t>(index) * 4;
     const float radius = radiusOfCode(texel[1]);
-    const float smallest = smallestPixels * std::sqrt(radius / ordinaryRadius);
+    float smallest = smallestPixels * std::sqrt(radius / ordinaryRadius);
+    if (index == centreRose)
+        smallest = std::max(smallest, centreRosePixels / roseScale);
     return std::max(radius * pixelsPerUnit, smallest) * ((texel[3] & RoseBit) != 0 ? roseScale : 1.0F);
 }
 

@@ -19,6 +19,7 @@ struct ScreenView {
     QByteArray attributes; // NetworkState::attributes
     int depthLimit = 0; // 0: none
     bool filtered = false; // only nodes with MatchBit or PathBit are seen
+    int centreRose = -1; // the rose that is never smaller than centreRosePixels
     float smallestPixels = 1.0F; // logical pixels, radius of the smallest sprite
 
     // False for nodes that are not there, not placed, or faded.

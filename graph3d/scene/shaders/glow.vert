@@ -14,7 +14,10 @@ void MAIN()
         vec4 clip = VIEWPROJECTION_MATRIX * vec4(place.xyz, 1.0);
         float scale = PROJECTION_MATRIX[1][1] * 0.5 * viewport.y / max(clip.w, 0.001);
         float radius = radiusUnit * exp2(size);
-        float pixels = max(radius * scale, smallestPixels * 0.5 * exp2(0.5 * size));
+        float least = smallestPixels * 0.5 * exp2(0.5 * size);
+        if (index == int(centreRose))
+            least = max(least, centrePixels / roseScale);
+        float pixels = max(radius * scale, least);
         if ((look.a & 64) != 0)
             pixels *= roseScale;
         float reach = ringIndex < -0.5 ? pixels * glowReach * smoothstep(0.0, 1.2, introTime) : pixels + 10.0 * pixelRatio;

@@ -29,6 +29,8 @@ void MAIN()
         vec4 clip = VIEWPROJECTION_MATRIX * vec4(place.xyz, 1.0);
         float scale = PROJECTION_MATRIX[1][1] * 0.5 * viewport.y / max(clip.w, 0.001);
         float least = smallestPixels * 0.5 * exp2(0.5 * size);
+        if (index == int(centreRose))
+            least = max(least, centrePixels / roseScale);
         float grown = overshoot(since * 2.0);
         // The heart of a rose; from afar, where petals would be a flicker, it is the whole of it (rose.vert agrees).
         if ((bits & 64) != 0)

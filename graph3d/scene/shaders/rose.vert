@@ -48,7 +48,10 @@ void MAIN()
         float depth = max(-center.z, 0.001);
         float size = float(look.g) * (5.0 / 255.0);
         float scale = PROJECTION_MATRIX[1][1] * 0.5 * viewport.y / depth;
-        float radius = max(radiusUnit * exp2(size), smallestPixels * 0.5 * exp2(0.5 * size) / scale) * roseScale;
+        float least = smallestPixels * 0.5 * exp2(0.5 * size);
+        if (index == int(centreRose))
+            least = max(least, centrePixels / roseScale);
+        float radius = max(radiusUnit * exp2(size), least / scale) * roseScale;
         float bloom = smoothstep(9.0, 16.0, radius * scale / pixelRatio);
         radius *= overshoot(introTime * 1.2) * bloom;
         // The stem points at the viewer, a little upwards, so that one looks into the flower.
