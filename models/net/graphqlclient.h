@@ -23,7 +23,7 @@ struct GraphqlRequest {
     bool mutation = false; ///< never cached, never repeated without an idempotency key
     QByteArray idempotencyKey;
     CachePolicy cache = CachePolicy::Normal; ///< ignored for mutations; without ETag on POST, max-age still counts
-    qint64 maxBytes = 16 * 1024 * 1024;
+    qint64 maxBytes = 16LL * 1024 * 1024;
     CancelToken cancel;
 };
 

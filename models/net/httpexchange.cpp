@@ -14,7 +14,7 @@ namespace
 {
 
 // What Qt may hold back for us: keeps a decompressed flood from piling up before it is counted.
-constexpr qint64 readBuffer = 512 * 1024;
+constexpr qint64 readBuffer = 512LL * 1024;
 
 Error makeError(ErrorCode code, QString detail)
 {

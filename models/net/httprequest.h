@@ -57,7 +57,7 @@ struct HttpRequest {
     std::vector<QByteArray> expectedTypes = {"application/json"}; ///< without parameters; empty: any
     bool parseJson = true; ///< read the body strictly into HttpResponse::json
     QStringList requiredKeys; ///< of the JSON object; the missing ones are named in the error
-    qint64 maxBytes = 8 * 1024 * 1024; ///< of the body after decompression
+    qint64 maxBytes = 8LL * 1024 * 1024; ///< of the body after decompression
     ErrorMapper mapError = nullptr; ///< null: the contract's REST envelope
     BodyInspector inspect;
 

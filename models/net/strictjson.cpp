@@ -13,7 +13,7 @@ namespace
 {
 
 // Below this, parsing costs less than the way to another thread and back.
-constexpr qsizetype offThreadFrom = 32 * 1024;
+constexpr qsizetype offThreadFrom = 32LL * 1024;
 
 Error malformed(QString detail, QString path = {})
 {

@@ -31,7 +31,7 @@ class ResponseCache
 {
 public:
     /// The database must outlive the cache.
-    ResponseCache(Database &database, const Clock &clock, qint64 maxBytes = 64 * 1024 * 1024);
+    ResponseCache(Database &database, const Clock &clock, qint64 maxBytes = 64LL * 1024 * 1024);
 
     /// Empty when nothing is held.
     [[nodiscard]] QCoro::Task<Result<std::optional<CachedResponse>>> find(QString key);

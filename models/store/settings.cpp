@@ -20,7 +20,7 @@ namespace
 {
 
 constexpr int writeAfterMs = 250;
-constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
+constexpr qint64 maxFileBytes = 4LL * 1024 * 1024;
 
 template <class T>
 struct Codec;

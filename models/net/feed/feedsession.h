@@ -40,7 +40,7 @@ struct FeedConfig {
     std::vector<DialectFactory> dialects; ///< in order of preference
     std::shared_ptr<const FeedVocabulary> vocabulary;
     std::chrono::milliseconds deliveryInterval = std::chrono::milliseconds(16);
-    std::size_t maxFrameBytes = 8 * 1024 * 1024; ///< a longer message closes with 1009
+    std::size_t maxFrameBytes = std::size_t{8} * 1024 * 1024; ///< a longer message closes with 1009
     std::size_t maxPending = 200'000; ///< messages that wait for the GUI thread before reading pauses
     int maxSubscriptions = 50; ///< per connection
     int clientMessagesPerMinute = 100; ///< 0: no limit

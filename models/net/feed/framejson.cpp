@@ -21,7 +21,7 @@ FrameJson::FrameJson()
     : m_parser(std::make_unique<Parser>())
 {
     // A failure shows up as a failed parse.
-    [[maybe_unused]] const auto error = m_parser->parser.allocate(64 * 1024, maxJsonDepth);
+    [[maybe_unused]] const auto error = m_parser->parser.allocate(std::size_t{64} * 1024, maxJsonDepth);
 }
 
 FrameJson::~FrameJson() = default;

@@ -20,9 +20,9 @@ namespace
 
 constexpr int openWithinMs = 10'000;
 constexpr int closeWithinMs = 2'000;
-constexpr qsizetype maxHeadBytes = 16 * 1024;
-constexpr qint64 socketBuffer = 1024 * 1024;
-constexpr std::size_t readAtOnce = 256 * 1024;
+constexpr qsizetype maxHeadBytes = 16LL * 1024;
+constexpr qint64 socketBuffer = 1024LL * 1024;
+constexpr std::size_t readAtOnce = std::size_t{256} * 1024;
 constexpr int opText = 1;
 constexpr int opClose = 8;
 constexpr int opPong = 10;

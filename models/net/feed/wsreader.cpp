@@ -39,7 +39,7 @@ bool mayBeSent(std::uint16_t code)
 
 WsReader::WsReader(std::size_t maxMessageBytes)
     : m_max(maxMessageBytes)
-    , m_buffer(64 * 1024 + padding)
+    , m_buffer(std::size_t{64} * 1024 + padding)
 {
 }
 

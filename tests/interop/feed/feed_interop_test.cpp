@@ -90,7 +90,9 @@ struct Listener {
         return QTest::qWaitFor(
             [&] {
                 const auto state = server.get(u"/state"_s);
-                QTest::qWait(25); // one frame of delivery
+                const auto before = messages; // one frame of delivery
+                if (!QTest::qWaitFor([&] { return messages > before; }, 1000))
+                    return false;
                 for (const auto *chain : {"solana", "base", "arbitrum"}) {
                     const auto name = QString::fromLatin1(chain);
                     const auto epoch = state[u"epochs"_s][name].toInteger();
@@ -127,7 +129,8 @@ TEST_CASE("Socket.IO against the real socket.io server")
 
     SECTION("the server's pings are answered: the connection outlives them")
     {
-        QTest::qWait(2500); // eight pings; without an answer the server hangs up after 800 ms
+        // Eight pings; without an answer the server hangs up after 800 ms.
+        CHECK_FALSE(QTest::qWaitFor([&] { return listener.session.state() != FeedState::Live; }, 2500));
         CHECK(server.get(u"/state"_s)[u"connections"_s].toInt() == 1);
         CHECK(listener.agreesWith(server));
     }
@@ -285,7 +288,7 @@ TEST_CASE("the plain dialect takes everything that the feed server sends")
     REQUIRE(QTest::qWaitFor([&] { return prices.session.state() == FeedState::Waiting; }, 10'000));
     prices.session.stop();
     REQUIRE(QTest::qWaitFor([&] { return prices.session.state() == FeedState::Idle; }, 5000));
-    QTest::qWait(50);
+    REQUIRE(QTest::qWaitFor([&] { return prices.delivered == prices.counters().delivered; }, 2000));
     const auto connection = server.get(u"/stats"_s)[u"perConnection"_s][0];
     const auto counters = prices.counters();
     CHECK(static_cast<qint64>(counters.received) == connection[u"sent"_s].toInteger());

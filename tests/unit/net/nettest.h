@@ -4,6 +4,7 @@
 #include "models/domain/time.h"
 #include "models/net/call.h"
 #include "models/net/httpclient.h"
+#include "models/net/rategate.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -48,7 +49,7 @@ auto await(Factory factory, int withinMs = 10'000)
 /// The client under test with real transport.
 struct ClientFixture {
     explicit ClientFixture(const QUrl &base, net::TokenSource *tokens = nullptr, store::ResponseCache *cache = nullptr)
-        : client(base, {.network = &network, .clock = &clock, .gate = nullptr, .cache = cache, .tokens = tokens})
+        : client(base, {.network = &network, .clock = &clock, .gate = &gate, .cache = cache, .tokens = tokens})
     {
         network.setProxy(QNetworkProxy::NoProxy);
     }
@@ -64,6 +65,7 @@ struct ClientFixture {
     }
 
     SystemClock clock;
+    net::RateGate gate{clock};
     QNetworkAccessManager network;
     net::HttpClient client;
 };
