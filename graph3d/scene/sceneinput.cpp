@@ -144,7 +144,7 @@ void SceneController::hoverLeaveEvent(QHoverEvent *event)
 void SceneController::updateHovered()
 {
     if (m_pointer && !m_dragging)
-        setHovered(m_sight.nodeAt(*m_pointer));
+        setHovered(m_sight.lastSeenAt(*m_pointer));
 }
 
 void SceneController::setHovered(int index)

@@ -94,8 +94,9 @@ int SceneSight::nodeAt(const QPointF &at)
     if (m_indexSerial != m_serial && m_view.positions && m_view.positions->count <= quickNodes) {
         m_index = std::make_shared<const ScreenIndex>(m_view);
         m_indexSerial = m_serial;
+        chooseLabels(); // refresh() will find this view done
     }
-    return m_index ? m_index->at(at) : -1;
+    return lastSeenAt(at);
 }
 
 // Most wanted first: what the user pointed at, the way up, the largest branches, then whatever is near enough to read.
@@ -121,6 +122,19 @@ std::vector<int> SceneSight::candidates() const
         result.insert(result.end(), close.begin(), close.end());
     }
     return result;
+}
+
+// Whether something about as large stands before the node: the reader would take the label for the other's.
+bool SceneSight::isCovered(int index, const QPointF &at, const Projector &projector) const
+{
+    const int seen = m_index ? m_index->at(at, 0.0F) : -1;
+    if (seen < 0 || seen == index || !m_view.positions->contains(seen))
+        return false;
+    const auto radius = [&](int node) {
+        const auto place = projector.project(m_view.positions->position(node));
+        return place ? m_view.pixelRadius(node, projector.pixelsPerUnit(place->z())) : 0.0F;
+    };
+    return radius(seen) > 0.6F * radius(index);
 }
 
 qreal SceneSight::opacityAt(float viewDistance) const
@@ -152,8 +166,7 @@ void SceneSight::chooseLabels()
         const QString text = place ? m_model->labelOf(index) : QString();
         if (text.isEmpty())
             continue;
-        // Not for what is hidden behind another: the reader would take the label for the other's.
-        if (!must && m_index && m_index->at({place->x(), place->y()}, 0.0F) != index)
+        if (!must && isCovered(index, QPointF(place->x(), place->y()), projector))
             continue;
         const double clear = static_cast<double>(m_view.pixelRadius(index, projector.pixelsPerUnit(place->z()))) + 4.0;
         wanted.push_back({index, QPointF(place->x(), place->y()), clear,

@@ -37,6 +37,9 @@ public:
     // The camera, the nodes, or how they look have changed. Cheap; to be called once per frame.
     void lookAgain(const ScreenView &view);
 
+    // What was there when the view was last walked through; refreshed() says when to ask again. For a moving pointer.
+    [[nodiscard]] int lastSeenAt(const QPointF &at) const { return m_index ? m_index->at(at) : -1; }
+    // What is there now, for a click.
     [[nodiscard]] int nodeAt(const QPointF &at);
     [[nodiscard]] LabelModel *labels() { return &m_labels; }
 
@@ -49,6 +52,7 @@ private:
     void chooseLabels();
     void followNodes();
     [[nodiscard]] std::vector<int> candidates() const;
+    [[nodiscard]] bool isCovered(int index, const QPointF &at, const Projector &projector) const;
     [[nodiscard]] qreal opacityAt(float viewDistance) const;
 
     struct Attached {

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void dragsAndZooms();
     void walksFromNodeToNode();
     void showsLabelsOnlyWhereAsked();
+    void labelsComeAlthoughSomeoneAsksForNodes();
     void fadesWhatIsFilteredOut();
     void drawsWhoJoins();
     void survivesAModelThatGoes();
@@ -312,6 +313,19 @@ void NetworkSceneTest::showsLabelsOnlyWhereAsked()
         patience));
     m_scene->setProperty("showLabels", false);
     QCOMPARE(m_controller->labels()->rowCount(), 0);
+}
+
+void NetworkSceneTest::labelsComeAlthoughSomeoneAsksForNodes()
+{
+    show(60);
+    const CameraPose pose = m_controller->camera().pose();
+    CameraPose away = pose;
+    away.target += QVector3D(1e5F, 0, 0);
+    m_controller->setCameraPose(away);
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->labels()->rowCount() == 0; }, patience));
+    connect(m_window.get(), &QQuickWindow::afterAnimating, this, [this] { (void)m_controller->nodeAt({320, 240}); });
+    m_controller->setCameraPose(pose);
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->labels()->rowCount() > 0; }, patience));
 }
 
 void NetworkSceneTest::fadesWhatIsFilteredOut()
