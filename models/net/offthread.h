@@ -23,8 +23,8 @@ QCoro::Task<std::invoke_result_t<Work>> offThread(Work work)
         Latch latch;
         std::optional<std::invoke_result_t<Work>> value;
     };
-    const auto state = std::make_shared<State>();
-    const auto home = std::make_shared<QObject>();
+    auto state = std::make_shared<State>();
+    auto home = std::make_shared<QObject>();
     QThreadPool::globalInstance()->start([state, home, work = std::move(work)]() mutable {
         state->value.emplace(work());
         auto *receiver = home.get();
