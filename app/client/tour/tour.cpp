@@ -45,7 +45,7 @@ QStringList sandboxArguments(const Options &options)
 
 } // namespace
 
-Tour::Tour(AppServices &services, ShellWindow &shell, QString outDir, std::vector<TourStep> script, QObject *parent)
+Tour::Tour(AppServices &services, ShellWindow &shell, QString outDir, TourScript script, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_shell(shell)
@@ -69,7 +69,7 @@ void Tour::beginStep()
 {
     m_looking = false;
     m_waited.start();
-    m_script[m_step].act();
+    m_script.steps[m_step].act();
 }
 
 void Tour::poll()
@@ -82,7 +82,7 @@ void Tour::poll()
         }
         return;
     }
-    const TourStep &step = m_script[m_step];
+    const TourStep &step = m_script.steps[m_step];
     if (step.ready()) {
         stepReady();
     } else if (m_waited.hasExpired(step.patience.count())) {
@@ -95,7 +95,7 @@ void Tour::poll()
 
 void Tour::stepReady()
 {
-    if (m_script[m_step].name.isEmpty()) {
+    if (m_script.steps[m_step].name.isEmpty()) {
         endStep();
         return;
     }
@@ -117,7 +117,7 @@ void Tour::beginLook()
 void Tour::takePicture()
 {
     const Look &look = m_looks[m_look];
-    const QString name = u"%1-%2-%3x%4.png"_s.arg(m_script[m_step].name, look.dark ? u"dark"_s : u"light"_s,
+    const QString name = u"%1-%2-%3x%4.png"_s.arg(m_script.steps[m_step].name, look.dark ? u"dark"_s : u"light"_s,
         QString::number(look.size.width()), QString::number(look.size.height()));
     if (!m_shell.window()->grabWindow().save(QDir(m_outDir).filePath(name))) {
         m_failures += u"%1 could not be written"_s.arg(name);
@@ -131,7 +131,7 @@ void Tour::takePicture()
 
 void Tour::endStep()
 {
-    if (++m_step < m_script.size()) {
+    if (++m_step < m_script.steps.size()) {
         beginStep();
     } else {
         m_poll.stop();

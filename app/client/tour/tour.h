@@ -25,7 +25,7 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    Tour(AppServices &services, ShellWindow &shell, QString outDir, std::vector<TourStep> script,
+    Tour(AppServices &services, ShellWindow &shell, QString outDir, TourScript script,
         QObject *parent = nullptr);
 
     void start();
@@ -50,7 +50,7 @@ private:
     AppServices &m_services;
     ShellWindow &m_shell;
     QString m_outDir;
-    std::vector<TourStep> m_script;
+    TourScript m_script;
     std::vector<Look> m_looks;
     std::size_t m_step = 0;
     std::size_t m_look = 0;

@@ -260,15 +260,15 @@ void Script::damageWallet()
 
 } // namespace
 
-std::vector<TourStep> tourScript(AppServices &services)
+TourScript tourScript(AppServices &services)
 {
-    Script script(services);
-    script.onboarding();
-    script.signIn();
-    script.network();
-    script.pages();
-    script.trouble();
-    return script.take();
+    const auto script = std::make_shared<Script>(services);
+    script->onboarding();
+    script->signIn();
+    script->network();
+    script->pages();
+    script->trouble();
+    return {script, script->take()};
 }
 
 } // namespace majlis::client

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace majlis::client
@@ -20,7 +21,13 @@ struct TourStep {
     std::chrono::milliseconds patience = std::chrono::seconds(20);
 };
 
+/// The stops, and what their functions refer to.
+struct TourScript {
+    std::shared_ptr<const void> context;
+    std::vector<TourStep> steps;
+};
+
 /// Every page and state that can be reached, in an order in which one leads to the next. `services` outlives the steps.
-[[nodiscard]] std::vector<TourStep> tourScript(AppServices &services);
+[[nodiscard]] TourScript tourScript(AppServices &services);
 
 } // namespace majlis::client
