@@ -227,7 +227,7 @@ void Script::trouble()
         },
         [this, shell] {
             return shell->connection() == ShellViewModel::Connection::Offline
-                && m_root.home()->balanceState()->error().isPresent();
+                && m_root.home()->balanceState()->freshness().stale;
         },
         90s);
     open(u"network-offline"_s, PageIs::Network, [this] { return m_root.network()->personCount() > 1; });
