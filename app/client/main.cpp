@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/appservices.h"
+#include "app/client/idlebench.h"
 #include "app/client/options.h"
 #include "app/client/shellwindow.h"
 #include "app/client/singleinstance.h"
 #include "app/client/startbench.h"
-#include "app/client/tour/tour.h"
 #include "graph3d/scene/surfaceformat.h"
 #include "viewmodels/settings/settingkeys.h"
 
@@ -66,8 +66,10 @@ int runClient(const Options &options)
     if (!shell.load(options.size)) {
         return complain(shell.warnings().join(QLatin1Char('\n')));
     }
-    std::unique_ptr<StartBench> bench;
-    if (options.bench != Options::Bench::No) {
+    std::unique_ptr<QObject> bench;
+    if (options.bench == Options::Bench::Idle) {
+        bench = std::make_unique<IdleBench>(services, shell, std::chrono::seconds(options.benchSeconds));
+    } else if (options.bench != Options::Bench::No) {
         bench = std::make_unique<StartBench>(services, shell, options.bench);
     }
     return QGuiApplication::exec();
@@ -91,5 +93,5 @@ int main(int argc, char **argv)
     if (!options) {
         return complain(options.error());
     }
-    return options->shotsDir.isEmpty() ? runClient(*options) : runTour(*options);
+    return runClient(*options);
 }

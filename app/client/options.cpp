@@ -54,6 +54,17 @@ Outcome takeBench(Options &options, const QString &text)
     return {};
 }
 
+Outcome takeIdle(Options &options, const QString &text)
+{
+    bool isNumber = false;
+    options.benchSeconds = text.toInt(&isNumber);
+    if (!isNumber || options.benchSeconds < 1 || options.benchSeconds > 3600) {
+        return std::unexpected(u"--bench-idle takes seconds, 1 to 3600"_s);
+    }
+    options.bench = Options::Bench::Idle;
+    return {};
+}
+
 } // namespace
 
 std::expected<Options, QString> Options::parse(const QStringList &arguments)
@@ -67,6 +78,7 @@ std::expected<Options, QString> Options::parse(const QStringList &arguments)
         {u"--size"_s, takeSize},
         {u"--theme"_s, takeTheme},
         {u"--bench-start"_s, takeBench},
+        {u"--bench-idle"_s, takeIdle},
     };
     Options options;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
@@ -106,7 +118,8 @@ QString Options::usage()
            "  --size WxH          of the window\n"
            "  --shots DIR         take pictures of every page with a throwaway wallet, then end\n"
            "  --bench-start PAGE  print how long the start took (unlock, home), then end\n"
-           "  --bench-prepare     make the wallet and the cached data that --bench-start needs, then end\n"_s;
+           "  --bench-idle SECS   print frames and processor time of an open window at rest, then end\n"
+           "  --bench-prepare     make the wallet and the cached data that the benches need, then end\n"_s;
 }
 
 } // namespace majlis::client

@@ -14,7 +14,7 @@ namespace majlis::client
 
 /// What the command line says.
 struct Options {
-    enum class Bench { No, Prepare, Unlock, Home };
+    enum class Bench { No, Prepare, Unlock, Home, Idle };
 
     QString dataDir; ///< empty: the user's application data folder
     QUrl connectTo; ///< empty: the connection used last
@@ -25,6 +25,7 @@ struct Options {
     std::optional<QSize> size;
     QString theme; ///< empty: as in the settings; dark, light, system, highContrast
     Bench bench = Bench::No;
+    int benchSeconds = 0; ///< with Bench::Idle
 
     /// The error is the text to print; an empty one means: print the usage and leave well.
     [[nodiscard]] static std::expected<Options, QString> parse(const QStringList &arguments);
