@@ -5,6 +5,7 @@
 #include "app/client/shellwindow.h"
 #include "app/client/singleinstance.h"
 #include "app/client/startbench.h"
+#include "app/client/tour/tour.h"
 #include "graph3d/scene/surfaceformat.h"
 #include "viewmodels/settings/settingkeys.h"
 
@@ -93,5 +94,5 @@ int main(int argc, char **argv)
     if (!options) {
         return complain(options.error());
     }
-    return runClient(*options);
+    return options->shotsDir.isEmpty() ? runClient(*options) : runTour(*options);
 }

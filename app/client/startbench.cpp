@@ -84,6 +84,7 @@ void StartBench::frameShown()
         m_window.window()->update();
         return;
     }
+    disconnect(m_window.window(), nullptr, this, nullptr);
     std::printf("{\"page\":\"%s\",\"interactive_ms\":%.1f}\n", m_page == Options::Bench::Home ? "home" : "unlock",
         millisecondsSinceStart());
     std::fflush(stdout);

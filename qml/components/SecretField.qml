@@ -66,7 +66,7 @@ ColumnLayout {
                 Accessible.role: Accessible.EditableText
                 Accessible.passwordEdit: true
                 Accessible.name: root.label
-                Accessible.description: root.error.length > 0 ? root.error : qsTr("%1 characters typed").arg(root.buffer.length)
+                Accessible.description: root.error.length > 0 ? root.error : qsTr("%1 characters typed").arg(root.buffer ? root.buffer.length : 0)
                 Accessible.focusable: true
                 onAccepted: root.accepted()
             }

@@ -35,7 +35,8 @@ class UserError
     Q_GADGET
     QML_VALUE_TYPE(userError)
     Q_PROPERTY(bool present READ isPresent FINAL)
-    Q_PROPERTY(majlis::viewmodels::errorkind::Value kind MEMBER kind FINAL)
+    /// An ErrorKind; int, because code that qmlcachegen 6.4 compiles cannot read another type's enum from a gadget.
+    Q_PROPERTY(int kind READ kindNumber FINAL)
     Q_PROPERTY(QString title MEMBER title FINAL) ///< what happened, one line
     Q_PROPERTY(QString advice MEMBER advice FINAL) ///< what can be done, one or two sentences
     Q_PROPERTY(QString details MEMBER details FINAL) ///< behind a fold; plain text, untrusted
@@ -50,6 +51,7 @@ public:
     bool retryable = false;
     int retrySeconds = 0;
 
+    [[nodiscard]] int kindNumber() const { return static_cast<int>(kind); }
     [[nodiscard]] bool isPresent() const { return kind != errorkind::Value::None; }
     friend bool operator==(const UserError &, const UserError &) = default;
 };

@@ -85,7 +85,7 @@ void RootViewModel::addCommands()
         [this] { m_settings.setThemeMode(theme::Mode::Dark); }, {}});
     palette->addCommand({u"theme.light"_s, tr("Light theme"), tr("Do"), u"sun"_s, {},
         [this] { m_settings.setThemeMode(theme::Mode::Light); }, {}});
-    palette->addCommand({u"network.self"_s, tr("Show me in the network"), tr("Do"), u"locate"_s, {},
+    palette->addCommand({u"network.self"_s, tr("Show me in the network"), tr("Do"), u"crosshair"_s, {},
         [this] {
             m_shell.open(page::Id::Network);
             m_network.selectSelf();
