@@ -38,6 +38,7 @@ SceneController::SceneController(QQuickItem *parent)
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
     setAcceptHoverEvents(true);
     connect(this, &SceneController::viewChanged, this, [this] { m_viewStale = true; });
+    connect(this, &SceneController::reduceMotionChanged, this, &SceneController::cutMotion);
     connect(&m_sight, &SceneSight::refreshed, this, [this] {
         updateHovered();
         wake();
@@ -109,6 +110,18 @@ void SceneController::onAppearance()
         return;
     m_filtered = filtered;
     Q_EMIT filteredChanged();
+}
+
+// What was under way is over at once: its clocks do not run any more.
+void SceneController::cutMotion()
+{
+    if (!m_reduceMotion)
+        return;
+    m_introTime = m_introEnd;
+    if (std::exchange(m_joining, false) && m_model)
+        m_model->settleJoins();
+    Q_EMIT clockChanged();
+    wake();
 }
 
 void SceneController::startJoin()

@@ -162,6 +162,7 @@ private:
     void onNetworkReset();
     void onPositions();
     void onAppearance();
+    void cutMotion();
     void startJoin();
     void lookAgain();
     void updateEmphasis();

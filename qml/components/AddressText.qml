@@ -32,7 +32,9 @@ RowLayout {
     Accessible.name: qsTr("Address %1").arg(root.address)
 
     Label {
-        Layout.fillWidth: !root.copyable
+        // A whole address gives way and wraps where it does not fit; a shortened one keeps its place.
+        Layout.fillWidth: !root.copyable || root.shortened.length === 0
+        Layout.maximumWidth: root.copyable ? Math.ceil(implicitWidth) : Number.POSITIVE_INFINITY
         text: root.address.length === 0 ? "" : root.shortened.length > 0 ? root.shortened : root.grouped(root.address)
         level: root.level
         tone: root.tone

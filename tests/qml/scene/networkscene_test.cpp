@@ -59,6 +59,7 @@ private Q_SLOTS:
     void drawsGenerationAfterGeneration();
     void restsWhenNothingMoves();
     void motionlessFromTheStartWhenAsked();
+    void showsEverybodyWhenMotionIsCutOnTheWay();
     void picksWhatIsUnderThePointer();
     void hoversAndTellsOnce();
     void fliesToANode();
@@ -190,6 +191,17 @@ void NetworkSceneTest::motionlessFromTheStartWhenAsked()
     m_controller->flyTo(30);
     QVERIFY(!m_controller->camera().isMoving());
     QVERIFY(atRest());
+}
+
+void NetworkSceneTest::showsEverybodyWhenMotionIsCutOnTheWay()
+{
+    m_scene->setProperty("showLabels", false);
+    show(400, false);
+    m_scene->setProperty("reduceMotion", true); // as when the property is bound after the model
+    QVERIFY(QTest::qWaitFor([&] { return m_model->layoutState() == NetworkModel::LayoutState::Settled; }, patience));
+    QVERIFY(atRest());
+    const int drawn = drawnPixels(m_window->grabWindow());
+    QVERIFY2(drawn > 4000, qPrintable(QString::number(drawn)));
 }
 
 void NetworkSceneTest::picksWhatIsUnderThePointer()

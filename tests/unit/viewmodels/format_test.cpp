@@ -20,9 +20,15 @@ namespace
 const QLocale english(QLocale::English, QLocale::UnitedStates);
 const QLocale german(QLocale::German, QLocale::Germany);
 
-Amount parsed(const char *text) { return Amount::parse(QByteArrayView(text)).value(); }
+Amount parsed(const char *text)
+{
+    return Amount::parse(QByteArrayView(text)).value();
+}
 
-QString shown(const char *text, int places = 2) { return format::amount(parsed(text), places, english); }
+QString shown(const char *text, int places = 2)
+{
+    return format::amount(parsed(text), places, english);
+}
 
 } // namespace
 
@@ -33,7 +39,8 @@ TEST_CASE("amounts are grouped by the locale, cut, and never rounded up", "[form
     CHECK(shown("999") == u"999.00"_s);
     CHECK(shown("-1234.5") == u"-1,234.50"_s);
     CHECK(format::amount(parsed("1234567.899"), 2, german) == u"1.234.567,89"_s);
-    CHECK(shown("100000000000000000000000000000000000000000000000000000000000") == u"100,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000.00"_s);
+    CHECK(shown("100000000000000000000000000000000000000000000000000000000000")
+        == u"100,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000.00"_s);
 }
 
 TEST_CASE("a sum that is too small for its places is not shown as nothing", "[format]")
@@ -131,7 +138,8 @@ TEST_CASE("what the server says stays behind the fold", "[format]")
     error.serverMessage = u"<b>call this number</b>"_s;
     error.retryAfter = 1500ms;
     const UserError words = format::describe(error);
-    CHECK_FALSE((words.title + words.advice).contains(u"number"_s));
+    CHECK_FALSE(words.title.contains(u"number"_s));
+    CHECK_FALSE(words.advice.contains(u"number"_s));
     CHECK(words.details.contains(u"number"_s));
     CHECK(words.retrySeconds == 2);
 }

@@ -102,7 +102,9 @@ TEST_CASE("the visible rows are those of the tree, whatever is opened, closed, a
                 limit = static_cast<int>(random() % 7) + 1;
                 model.setDepthLimit(limit);
                 break;
-            default: model.select(static_cast<std::uint32_t>(node)); break;
+            default:
+                model.select(static_cast<std::uint32_t>(node));
+                break;
             }
             std::vector<int> expected;
             collect(forest, open, limit, 0, expected);

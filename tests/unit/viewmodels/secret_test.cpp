@@ -17,7 +17,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-double bits(const char *text) { return passphraseBits(wallet::SecretBytes::fromText(text).view()); }
+double bits(const char *text)
+{
+    return passphraseBits(wallet::SecretBytes::fromText(text).view());
+}
 
 } // namespace
 
@@ -104,7 +107,8 @@ TEST_CASE("typed words are judged one by one, and a pasted phrase fills the rows
     REQUIRE(model.count() == 3);
     CHECK(model.firstOpenRow() == 0);
     model.bufferAt(0)->append(u"aba");
-    CHECK(model.index(0).data(PhraseWordsModel::StateRole).value<PhraseWordsModel::WordState>() == PhraseWordsModel::WordState::Partial);
+    CHECK(model.index(0).data(PhraseWordsModel::StateRole).value<PhraseWordsModel::WordState>()
+        == PhraseWordsModel::WordState::Partial);
     model.complete(0);
     CHECK(model.firstOpenRow() == 1);
     model.bufferAt(1)->append(u"zzz");

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/platforms/habibi/habibiservice.h"
+#include "models/store/errorlog.h"
+#include "viewmodels/diagnostics/diagnosticsviewmodel.h"
+#include "viewmodels/home/homeviewmodel.h"
+#include "viewmodels/leaderboard/leaderboardviewmodel.h"
+#include "viewmodels/network/networkviewmodel.h"
+#include "viewmodels/network/peoplesearch.h"
+#include "viewmodels/profile/profileviewmodel.h"
+#include "viewmodels/signin/signinviewmodel.h"
+#include "wallet/walletservice.h"
+
+#include <QAbstractItemModelTester>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace majlis;
+using namespace majlis::viewmodels;
+using namespace Qt::StringLiterals;
+using Status = AsyncState::Status;
+
+namespace
+{
+
+constexpr int patience = 30000;
+
+/// A platform that either refuses connections or takes them and never answers, and a wallet that is open.
+struct Fixture {
+    Fixture()
+        : wallet(folder.path(), time, nullptr, wallet::KdfParameters::floor())
+        , errors(clock)
+    {
+        REQUIRE(server.listen(QHostAddress::LocalHost));
+        url = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+        bool made = false;
+        wallet.create(std::move(*wallet::Mnemonic::generate(12)), {}, wallet::SecretBytes::fromText("a passphrase"),
+            &wallet, [&made](const wallet::Result<void> &outcome) { made = outcome.has_value(); });
+        REQUIRE(QTest::qWaitFor([&made] { return made; }, patience));
+    }
+    ~Fixture() { platform.set(nullptr, {}); }
+
+    void connectTo(bool answering)
+    {
+        if (!answering) {
+            server.close();
+        }
+        habibi::HabibiService::Dependencies dependencies;
+        dependencies.network = &network;
+        dependencies.clock = &clock;
+        dependencies.errors = &errors;
+        service = std::make_unique<habibi::HabibiService>(url, u"test"_s, dependencies);
+        platform.set(service.get(), {u"test"_s, u"Test"_s, url, true});
+        service->setAccount(wallet.accounts().front().address);
+    }
+    template <class Condition>
+    static bool waitFor(Condition condition)
+    {
+        return QTest::qWaitFor(condition, patience);
+    }
+
+    QTemporaryDir folder;
+    SystemClock clock;
+    wallet::SystemTimeSource time;
+    QTcpServer server;
+    QUrl url;
+    QNetworkAccessManager network;
+    wallet::WalletService wallet;
+    store::ErrorLog errors;
+    CurrentPlatform platform;
+    Ticker ticker;
+    std::unique_ptr<habibi::HabibiService> service;
+};
+
+NetworkFile smallNetwork()
+{
+    const auto node
+        = [](const char *address, std::optional<const char *> parent, const char *name, std::int64_t depth) {
+              wire::habibi::NetworkNode result;
+              result.address = Address::parse(QString::fromLatin1(address)).value();
+              if (parent) {
+                  result.parent = Address::parse(QString::fromLatin1(*parent)).value();
+              }
+              result.displayName = QString::fromUtf8(name);
+              result.depth = depth;
+              result.chain = ChainName::Base;
+              result.balance = Amount::fromInteger(100);
+              return result;
+          };
+    constexpr auto root = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+    constexpr auto child = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
+    wire::habibi::NetworkGraph graph;
+    graph.nodes = {node(root, std::nullopt, "Layla", 0), node(child, root, "Omar Layl", 1)};
+    graph.root = graph.nodes.front();
+    graph.truncation.returnedNodes = 2;
+    graph.depth = 7;
+    return habibi::networkFromJson(graph).value();
+}
+
+} // namespace
+
+TEST_CASE("without a platform every page says that nothing is known", "[platform]")
+{
+    CurrentPlatform platform;
+    SystemClock clock;
+    Ticker ticker;
+    HomeViewModel home(platform, clock, ticker);
+    LeaderboardViewModel leaderboard(platform, clock, ticker);
+    ProfileViewModel profile(platform, clock, ticker);
+    NetworkViewModel people(platform, clock, ticker);
+    home.refresh();
+    leaderboard.refresh();
+    profile.save();
+    people.refresh();
+    people.cancel();
+    people.selectAndFly(3);
+    Q_EMIT ticker.tick();
+    CHECK(home.total() == u"–"_s);
+    CHECK(home.strength() == u"–"_s);
+    CHECK(home.nextRebase() == u"–"_s);
+    CHECK(home.balanceState()->status() == Status::Idle);
+    CHECK(leaderboard.status() == Status::Idle);
+    CHECK_FALSE(profile.canSave());
+    CHECK(people.selectedIndex() == -1);
+    CHECK(people.tree()->count() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "every command fails into its own state when the platform cannot be reached", "[platform]")
+{
+    HomeViewModel home(platform, clock, ticker);
+    LeaderboardViewModel leaderboard(platform, clock, ticker);
+    ProfileViewModel profile(platform, clock, ticker);
+    NetworkViewModel people(platform, clock, ticker);
+    SignInViewModel signIn(platform, wallet);
+    DiagnosticsViewModel diagnostics(errors, platform, clock, ticker, {{u"Qt"_s, u"6"_s}});
+    QAbstractItemModelTester log(diagnostics.errors(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    connectTo(false);
+    REQUIRE(signIn.hasPlatform());
+
+    signIn.begin();
+    CHECK(signIn.isLoading());
+    REQUIRE(waitFor([&] { return signIn.status() == Status::Failed; }));
+    CHECK(signIn.step() == SignInViewModel::Step::Start);
+    CHECK(signIn.error().kind == errorkind::Value::Offline);
+    CHECK(signIn.message().isEmpty());
+
+    leaderboard.refresh();
+    REQUIRE(waitFor([&] { return leaderboard.status() == Status::Failed; }));
+    CHECK(leaderboard.ranks()->rowCount() == 0);
+
+    people.refresh();
+    REQUIRE(waitFor([&] { return people.status() == Status::Failed; }));
+
+    home.refresh();
+    REQUIRE(waitFor([&] { return home.balanceState()->status() == Status::Failed; }));
+    REQUIRE(waitFor([&] { return home.rebaseState()->status() == Status::Failed; }));
+    CHECK(home.total() == u"–"_s);
+
+    profile.displayName()->setText(u"Layla"_s);
+    profile.save();
+    CHECK(profile.saving()->isLoading());
+    REQUIRE(waitFor([&] { return profile.saving()->status() == Status::Failed; }));
+    CHECK(profile.displayName()->text() == u"Layla"_s);
+    CHECK(profile.canSave());
+
+    CHECK(diagnostics.errors()->rowCount() > 0);
+    CHECK(diagnostics.report().contains(u"Qt: 6"_s));
+    diagnostics.clearErrors();
+    CHECK(diagnostics.errors()->rowCount() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "view models may go, or lose their platform, in the middle of every call", "[lifetime]")
+{
+    connectTo(true);
+    {
+        HomeViewModel home(platform, clock, ticker);
+        LeaderboardViewModel leaderboard(platform, clock, ticker);
+        ProfileViewModel profile(platform, clock, ticker);
+        NetworkViewModel people(platform, clock, ticker);
+        SignInViewModel signIn(platform, wallet);
+        DiagnosticsViewModel diagnostics(errors, platform, clock, ticker, {});
+        home.refresh();
+        leaderboard.refresh();
+        people.refresh();
+        signIn.begin();
+        profile.displayName()->setText(u"Layla"_s);
+        profile.save();
+        REQUIRE(signIn.isLoading());
+        REQUIRE(profile.saving()->isLoading());
+        people.search()->setQuery(u"la"_s);
+    }
+    SignInViewModel signIn(platform, wallet);
+    ProfileViewModel profile(platform, clock, ticker);
+    signIn.begin();
+    profile.displayName()->setText(u"Layla"_s);
+    profile.save();
+    platform.set(nullptr, {});
+    service.reset();
+    CHECK(signIn.step() == SignInViewModel::Step::Start);
+    CHECK(signIn.status() == Status::Idle);
+    CHECK_FALSE(profile.saving()->isLoading());
+    QCoreApplication::processEvents();
+}
+
+TEST_CASE_METHOD(Fixture, "a sign-in that is cancelled signs nothing and can begin again", "[platform]")
+{
+    connectTo(true);
+    SignInViewModel signIn(platform, wallet);
+    signIn.sign();
+    CHECK(signIn.step() == SignInViewModel::Step::Start);
+    signIn.begin();
+    signIn.begin();
+    signIn.cancel();
+    CHECK(signIn.status() == Status::Idle);
+    signIn.begin();
+    CHECK(signIn.step() == SignInViewModel::Step::AskingNonce);
+    signIn.signOut();
+}
+
+TEST_CASE_METHOD(Fixture, "fields of the profile are checked before they are sent", "[platform]")
+{
+    connectTo(true);
+    ProfileViewModel profile(platform, clock, ticker);
+    profile.website()->setText(u"javascript:alert(1)"_s);
+    profile.displayName()->setText(QString(65, u'x'));
+    profile.save();
+    CHECK_FALSE(profile.saving()->isLoading());
+    CHECK_FALSE(profile.website()->error().isEmpty());
+    CHECK_FALSE(profile.displayName()->error().isEmpty());
+    CHECK_FALSE(profile.canSave());
+    profile.website()->setText(u"https://example.org"_s);
+    CHECK(profile.website()->error().isEmpty());
+    profile.revert();
+    CHECK_FALSE(profile.isDirty());
+}
+
+TEST_CASE("people are found by name and address, the best first", "[search]")
+{
+    const NetworkPeople people{habibi::NetworkSnapshot(smallNetwork())};
+    const std::atomic<unsigned> newest = 1;
+    const auto find = [&](const QString &query) { return searchPeople(people, query, 10, newest, 1).people; };
+    CHECK(find(u"layla"_s) == std::vector<std::uint32_t>{0});
+    CHECK(find(u"layl"_s) == std::vector<std::uint32_t>{0, 1});
+    CHECK(find(u"0x7099 79"_s) == std::vector<std::uint32_t>{0});
+    CHECK(find(u"92266"_s) == std::vector<std::uint32_t>{1});
+    CHECK(find(u"  "_s).empty());
+    CHECK(find(u"nobody"_s).empty());
+    CHECK(searchPeople(people, u"layla"_s, 10, newest, 0).people.empty()); // a newer search has begun
+}
+
+TEST_CASE("somebody who joins is known from then on, once", "[search]")
+{
+    NetworkPeople people{habibi::NetworkSnapshot(smallNetwork())};
+    wire::habibi::NetworkNode joined;
+    joined.address = Address::parse(u"FAe4sisG95oZ42w7buUn5qEE4TAnfTTFPiguZUHmhiF"_s).value();
+    joined.displayName = u"Sana"_s;
+    CHECK_FALSE(people.join(joined)); // under nobody
+    joined.parent = people.address(1);
+    CHECK(people.join(joined) == std::uint32_t{1});
+    CHECK_FALSE(people.join(joined));
+    CHECK(people.count() == 3);
+    CHECK(people.name(2) == u"Sana"_s);
+    joined.displayName = u"Sana\u202E2"_s;
+    CHECK(people.update(joined) == std::uint32_t{2});
+    CHECK(people.name(2) == u"Sana2"_s);
+    CHECK(people.find(joined.address) == std::uint32_t{2});
+}
