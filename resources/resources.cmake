@@ -23,9 +23,13 @@ foreach(weight Regular Medium SemiBold)
         COMMAND "${MAJLIS_FONT_PYTHON}" "${CMAKE_CURRENT_LIST_DIR}/fonts/figures.py" "${MAJLIS_INTER_${weight}}"
             "${figures}" "Majlis Figures" ${weight}
         COMMENT "Making the tabular figures of Inter ${weight}" VERBATIM)
-    set_source_files_properties("${MAJLIS_INTER_${weight}}" PROPERTIES QT_RESOURCE_ALIAS Inter-${weight}.otf)
+    set(text "${CMAKE_CURRENT_BINARY_DIR}/Inter-${weight}.otf")
+    add_custom_command(OUTPUT "${text}" DEPENDS "${CMAKE_CURRENT_LIST_DIR}/fonts/plaintext.py" "${MAJLIS_INTER_${weight}}"
+        COMMAND "${MAJLIS_FONT_PYTHON}" "${CMAKE_CURRENT_LIST_DIR}/fonts/plaintext.py" "${MAJLIS_INTER_${weight}}" "${text}"
+        COMMENT "Making the text face of Inter ${weight}" VERBATIM)
+    set_source_files_properties("${text}" PROPERTIES QT_RESOURCE_ALIAS Inter-${weight}.otf)
     set_source_files_properties("${figures}" PROPERTIES QT_RESOURCE_ALIAS Figures-${weight}.otf)
-    list(APPEND font_files "${MAJLIS_INTER_${weight}}" "${figures}")
+    list(APPEND font_files "${text}" "${figures}")
 endforeach()
 majlis_find_font(MAJLIS_MONO JetBrainsMono-Regular.ttf)
 majlis_find_font(MAJLIS_ARABIC NotoSansArabic-Regular.ttf)
