@@ -49,7 +49,7 @@ SandboxProcess::~SandboxProcess()
     m_process.disconnect(this);
     if (m_process.state() != QProcess::NotRunning) {
         m_process.kill(); // its database is crash-safe; waiting politely would hold up the end of the program
-        m_process.waitForFinished(1000);
+        m_process.waitForFinished(1000); // rule 21: killed already, and the program is ending
     }
 }
 

@@ -49,7 +49,7 @@ bool SingleInstance::claim()
     }
     QLocalSocket socket;
     socket.connectToServer(m_serverName);
-    socket.waitForConnected(longestGreeting);
+    socket.waitForConnected(longestGreeting); // rule 21: there is no window yet, and there will be none
     return false;
 }
 

@@ -18,7 +18,7 @@ RULES = [
     ("rule 29: colours come from the theme", (".qml",), ("qml/",), ("qml/theme/",), r'"#[0-9A-Fa-f]{3,8}"'),
     ("rule 26: no network or JSON in QML", (".qml",), ("qml/",), (), r"XMLHttpRequest|JSON\.parse|parseFloat\("),
     ("rule 27: bound components", (".qml",), ("qml/", "graph3d/"), (), None),
-    ("rule 21: no nested event loop", (".cpp", ".h"), ("app/client", "models/", "viewmodels/", "wallet/", "graph3d/"), (),
+    ("rule 21: no nested event loop", (".cpp", ".h"), ("app/client", "models/", "viewmodels/", "wallet/", "graph3d/"), ("app/client/startbench",),
      r"\bQEventLoop\b|\.waitForFinished\(|waitForReadyRead\(|waitForConnected\("),
     ("no fixed sleeps", (".cpp", ".h"), ("",), ("tests/interop/", "tests/bench/"),
      r"QTest::qSleep|QTest::qWait\(|sleep_for\(|\busleep\(|\bsleep\(\d"),
@@ -48,6 +48,9 @@ def breaches(root):
                     yield f"{path}: {name}"
                 continue
             for match in re.finditer(expression, text):
+                # A line may say why a rule does not hold for it: `// rule 21: the reason`.
+                if name.split(":")[0] + ":" in text[match.start():].split("\n", 1)[0]:
+                    continue
                 yield f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {name}: {match.group(0).strip()[:60]}"
         if file.suffix in (".h", ".cpp", ".qml") and "SPDX-License-Identifier" not in text[:200]:
             yield f"{path}: no SPDX line"
