@@ -4,6 +4,7 @@
 #include "models/store/schema.h"
 
 #include <QAtomicInt>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -132,6 +133,8 @@ Database::~Database()
 {
     // Behind everything that is queued.
     QMetaObject::invokeMethod(m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    if (!QCoreApplication::instance()) // then Qt delivers nothing to any thread, and the line above would wait for ever
+        m_thread.quit();
     m_thread.wait();
     while (!m_waiting.empty()) {
         const auto waiter = *m_waiting.begin();

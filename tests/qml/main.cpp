@@ -47,6 +47,8 @@ public Q_SLOTS:
         engine->addImportPath(u"qrc:/qt/qml"_s);
         engine->rootContext()->setContextProperty(u"setup"_s, this);
     }
+    /// While there is still an application: the world's threads end with it.
+    void cleanupTestCase() { m_world.reset(); }
 
 private:
     std::unique_ptr<majlis::qmltest::FakeWorld> m_world;
