@@ -17,6 +17,7 @@ int RateLimiter::baseLimit(RateClass rateClass)
     case RateClass::Write:
         return 20;
     case RateClass::Default:
+    case RateClass::Feed:
         break;
     }
     return 100;
