@@ -45,12 +45,13 @@ Result<UnixMs> UnixMs::fromRfc3339(QStringView text)
     if (text.size() < untilSeconds + 1 || text.back() != u'Z' || text[4] != u'-' || text[7] != u'-' || text[10] != u'T'
         || text[13] != u':' || text[16] != u':')
         return malformed();
-    const QDate date(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+    const int year = digits(text, 0, 4);
+    const QDate date(year, digits(text, 5, 2), digits(text, 8, 2));
     const int hour = digits(text, 11, 2);
     const int minute = digits(text, 14, 2);
     const int second = digits(text, 17, 2);
     const int milliseconds = fraction(text.sliced(untilSeconds).chopped(1));
-    if (!date.isValid() || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
+    if (year < 1 || !date.isValid() || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59
         || milliseconds < 0)
         return malformed();
     const std::int64_t days = date.toJulianDay() - QDate(1970, 1, 1).toJulianDay();
