@@ -42,6 +42,15 @@ QString truncationText(const NetworkFile &file)
         : NetworkViewModel::tr("You see the first %1 people. The platform did not send everybody.").arg(shown);
 }
 
+bool isSameContent(const habibi::NetworkSnapshot &left, const habibi::NetworkSnapshot &right)
+{
+    const NetworkFile &one = left.file();
+    const NetworkFile &other = right.file();
+    const QString &id = one.meta().snapshotId;
+    return one.bytes().data() == other.bytes().data()
+        || (!id.isEmpty() && id == other.meta().snapshotId && one.nodeCount() == other.nodeCount());
+}
+
 } // namespace
 
 /// Texts of the rows from the people that are held.
@@ -174,6 +183,14 @@ void NetworkViewModel::refresh()
     load(true);
 }
 
+void NetworkViewModel::ensureLoaded()
+{
+    const HabibiService *service = m_link.service();
+    if (service != nullptr && service->account() && !service->network().value && !service->network().loading) {
+        load(false);
+    }
+}
+
 void NetworkViewModel::cancel()
 {
     if (HabibiService *service = m_link.service()) {
@@ -227,16 +244,10 @@ void NetworkViewModel::attach(HabibiService *service, QObject *context)
         });
         connect(service, &HabibiService::networkUpdated, context, [this] { followUpdates(); });
         connect(service, &HabibiService::connectionChanged, context, [this] { showState(); });
-        connect(service, &HabibiService::accountChanged, context, [this, service] {
-            if (service->account()) {
-                load(false);
-            }
+        connect(service, &HabibiService::accountChanged, context, [this] {
             showState();
             prepare();
         });
-        if (service->account()) {
-            load(false);
-        }
     }
     showState();
     prepare();
@@ -265,11 +276,19 @@ void NetworkViewModel::showState()
 
 void NetworkViewModel::prepare()
 {
-    const unsigned generation = ++m_preparing;
     HabibiService *service = m_link.service();
     const bool there = service != nullptr && service->network().value && !service->network().value->isEmpty();
+    if (there && !m_shown.isEmpty() && isSameContent(*service->network().value, m_shown)) {
+        // A state changed, or the platform confirmed what it said before: the scene stays as it is.
+        m_followed = std::min(m_followed, service->networkUpdates().size());
+        return;
+    }
+    const unsigned generation = ++m_preparing;
+    m_shown = there ? *service->network().value : habibi::NetworkSnapshot();
     if (!there) {
-        takePrepared({});
+        if (m_people.count() > 0) {
+            takePrepared({});
+        }
         return;
     }
     QtConcurrent::run([snapshot = *service->network().value] {

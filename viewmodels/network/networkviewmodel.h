@@ -69,6 +69,8 @@ public:
     Q_INVOKABLE void selectAndFly(int node); ///< from the table, the search and the palette
     Q_INVOKABLE void showAddress(const QString &address); ///< as soon as the network is there
     Q_INVOKABLE void refresh();
+    /// The page was opened: fetches unless it is there or under way (the service loads it with the account).
+    Q_INVOKABLE void ensureLoaded();
     Q_INVOKABLE void cancel(); ///< stops loading; what was on show stays
     Q_INVOKABLE void copyAddress(); ///< of the selected person
     Q_INVOKABLE void goToParent();
@@ -111,6 +113,7 @@ private:
 
     const Clock &m_clock;
     NetworkPeople m_people;
+    habibi::NetworkSnapshot m_shown; ///< what the scene shows, or will as soon as it is prepared
     std::size_t m_followed = 0; ///< of the service's updates
     unsigned m_preparing = 0; ///< generation of the preparation under way
     std::shared_ptr<std::atomic<unsigned>> m_searchGeneration = std::make_shared<std::atomic<unsigned>>(0U);

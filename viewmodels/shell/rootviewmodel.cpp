@@ -58,6 +58,8 @@ void RootViewModel::connectPages()
     connect(&m_shell, &ShellViewModel::pageChanged, this, [this] {
         if (m_shell.page() == page::Id::Leaderboard) {
             m_leaderboard.ensureLoaded();
+        } else if (m_shell.page() == page::Id::Network) {
+            m_network.ensureLoaded();
         }
     });
     for (const auto changed : {&SettingsViewModel::themeModeChanged, &SettingsViewModel::textScaleChanged,
