@@ -61,8 +61,7 @@ QString HomeViewModel::token() const
 void HomeViewModel::refresh()
 {
     if (HabibiService *service = m_link.service()) {
-        service->refresh();
-        service->loadNetwork(countedLevels, true);
+        service->refresh(); // the network as well
     }
 }
 

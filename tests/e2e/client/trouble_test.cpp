@@ -46,9 +46,8 @@ TEST_CASE("no fault of the platform changes what is shown, hangs a page or ends 
              u"duplicate-keys"_s, u"deep"_s, u"drop"_s, u"stale"_s}) {
         INFO(mode.toStdString());
         sandbox.fault(mode);
-        root.home()->refresh();
+        root.home()->refresh(); // and the network with it
         root.leaderboard()->refresh();
-        root.network()->refresh();
         REQUIRE(program.waitFor(
             [&] {
                 return isSettled(*root.home()->balanceState()) && isSettled(*root.home()->rebaseState())
@@ -61,7 +60,6 @@ TEST_CASE("no fault of the platform changes what is shown, hangs a page or ends 
         sandbox.heal();
     }
     root.home()->refresh();
-    root.network()->refresh();
     REQUIRE(program.waitFor(
         [&] {
             return root.home()->balanceState()->status() == Status::Ready && root.network()->status() == Status::Ready;
