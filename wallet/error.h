@@ -24,6 +24,8 @@ enum class ErrorCode {
     KeyStoreUnavailable, ///< this computer has no key store, or it is not running
     KeyStoreLocked, ///< the key store is there, but locked or it refused
     Cancelled,
+    Refused, ///< clear signing refuses the request, whatever the user says; `detail` names the findings
+    SignerLost, ///< the signer process could not be started, or ended in the middle of the call
     Io, ///< the disk refused; `detail` says what
     Internal, ///< a library failed where it should not
 };

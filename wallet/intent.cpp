@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallet/intent.h"
 
+#include "wallet/intent/signintext.h"
+
 #include <QRegularExpression>
 
 namespace majlis::wallet
@@ -27,13 +29,28 @@ QString chainText(ReferralChain chain)
     return {};
 }
 
-Result<QString> textOf(const SignInIntent &intent)
+Result<QString> habibiText(const SignInIntent &intent)
 {
-    if (intent.platform != Platform::Habibi || intent.messageTemplate != SignInTemplate::HabibiNonce)
+    if (intent.platform != Platform::Habibi || intent.timestamp != std::chrono::milliseconds::zero())
         return fail(ErrorCode::InvalidArgument, "this template is not this platform's");
-    if (!matches(intent.nonce, QStringLiteral("[A-Za-z0-9]{16,64}")))
+    if (!isSignInNonce(intent.nonce))
         return fail(ErrorCode::InvalidArgument, "the nonce is not 16 to 64 letters and digits");
     return QStringLiteral("Sign this message to authenticate with HABIBI Protocol\n\nNonce: ") + intent.nonce;
+}
+
+Result<QString> abLandText(const SignInIntent &intent)
+{
+    if (intent.platform != Platform::AbLand || !intent.nonce.isEmpty())
+        return fail(ErrorCode::InvalidArgument, "this template is not this platform's");
+    if (intent.timestamp <= std::chrono::milliseconds::zero() || !isSignInTime(intent.timestamp))
+        return fail(ErrorCode::InvalidArgument, "the time is outside the years 1970 to 9999");
+    return QStringLiteral("Sign this message to authenticate with AB.LAND: ")
+        + QString::number(intent.timestamp.count());
+}
+
+Result<QString> textOf(const SignInIntent &intent)
+{
+    return intent.messageTemplate == SignInTemplate::HabibiNonce ? habibiText(intent) : abLandText(intent);
 }
 
 Result<QString> textOf(const ReferralRegistrationIntent &intent)
@@ -50,7 +67,11 @@ Result<QString> textOf(const ReferralRegistrationIntent &intent)
 
 Result<QString> messageOf(const Intent &intent)
 {
-    return std::visit([](const auto &kind) { return textOf(kind); }, intent);
+    if (const auto *signIn = std::get_if<SignInIntent>(&intent))
+        return textOf(*signIn);
+    if (const auto *registration = std::get_if<ReferralRegistrationIntent>(&intent))
+        return textOf(*registration);
+    return fail(ErrorCode::InvalidArgument, "not one text for every account");
 }
 
 } // namespace majlis::wallet

@@ -3,6 +3,7 @@
 
 #include "wallet/encoding/hex.h"
 #include "wallet/encoding/nfkd.h"
+#include "wallet/intentsigner.h"
 #include "wallet/random.h"
 #include "wallet/vaultcontent.h"
 #include "wallet/vaultfile.h"
@@ -10,6 +11,7 @@
 #include "wallet/vaultstorage.h"
 
 #include <algorithm>
+#include <map>
 
 namespace majlis::wallet
 {
@@ -18,6 +20,7 @@ namespace
 {
 
 constexpr qsizetype longestAccountName = 64;
+constexpr qsizetype mostUsedNonces = 4096;
 
 std::unexpected<Error> lockedError()
 {
@@ -69,6 +72,7 @@ struct Vault::Private {
     std::optional<VaultFile> file;
     bool recovered = false;
     std::optional<OpenVault> open;
+    std::map<AccountId, QSet<QString>> usedNonces; ///< not secret; stays over lock()
 };
 
 Result<void> Vault::Private::load()
@@ -317,7 +321,7 @@ Result<void> Vault::renameAccount(AccountId id, const QString &name)
     return d->commit(std::move(content));
 }
 
-Result<SignedIntent> Vault::sign(AccountId id, const Intent &intent) const
+Result<SignedIntent> Vault::sign(AccountId id, const Intent &intent, std::chrono::milliseconds now)
 {
     if (!isUnlocked())
         return lockedError();
@@ -325,7 +329,17 @@ Result<SignedIntent> Vault::sign(AccountId id, const Intent &intent) const
         [id](const Account &candidate) { return candidate.id == id; });
     if (account == d->open->accounts.cend())
         return fail(ErrorCode::NotFound, "no such account");
-    return signIntent(d->open->seed, *account, intent);
+    const Result<SecretBytes> key = keyOf(d->open->seed, *account);
+    if (!key)
+        return std::unexpected(key.error());
+    QSet<QString> &used = d->usedNonces[id];
+    Result<SignedIntent> made = signIntent(*key, intent, {account->address, now, used});
+    if (const QString nonce = signInNonceOf(intent); made && !nonce.isEmpty()) {
+        if (used.size() >= mostUsedNonces)
+            used.clear();
+        used.insert(nonce);
+    }
+    return made;
 }
 
 Result<void> Vault::putSecret(const QString &name, const SecretBytes &value)

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -79,9 +80,10 @@ public:
     [[nodiscard]] Result<Account> addAccount(AddressFamily family, const QString &name);
     [[nodiscard]] Result<void> renameAccount(AccountId id, const QString &name);
 
-    /// Builds the intent's text itself, signs it with that account's key (EIP-191 or Ed25519) and checks the signature
-    /// before giving it out.
-    [[nodiscard]] Result<SignedIntent> sign(AccountId id, const Intent &intent) const;
+    /// Reviews the intent (review/review.h), builds the bytes itself, signs them with that account's key and checks the
+    /// signature before giving it out. Refused, InvalidArgument. `now`: the wall clock, since 1970 UTC. A sign-in nonce
+    /// is signed once by one object of this class.
+    [[nodiscard]] Result<SignedIntent> sign(AccountId id, const Intent &intent, std::chrono::milliseconds now);
 
     /// Small secrets by name, such as session tokens: at most 64 KiB each, 256 of them, names up to 128 characters.
     [[nodiscard]] Result<void> putSecret(const QString &name, const SecretBytes &value);

@@ -4,7 +4,6 @@
 #include "wallet/derivation.h"
 #include "wallet/mnemonic.h"
 #include "wallet/signer.h"
-#include "wallet/verify.h"
 
 namespace majlis::wallet
 {
@@ -20,19 +19,6 @@ Result<SecretBytes> accountKey(const SecretBytes &seed, AddressFamily family, st
     if (!node)
         return std::unexpected(node.error());
     return std::move(node->key);
-}
-
-template <class Signature>
-Result<QString> textOf(const Result<Signature> &signature)
-{
-    if (!signature)
-        return std::unexpected(signature.error());
-    return signature->text();
-}
-
-Result<QString> signBytes(const SecretBytes &key, AddressFamily family, ByteView message)
-{
-    return family == AddressFamily::Evm ? textOf(personalSign(key, message)) : textOf(signEd25519(key, message));
 }
 
 } // namespace
@@ -60,24 +46,9 @@ Result<QList<Account>> accountsOf(const VaultContent &content, const SecretBytes
     return accounts;
 }
 
-Result<SignedIntent> signIntent(const SecretBytes &seed, const Account &account, const Intent &intent)
+Result<SecretBytes> keyOf(const SecretBytes &seed, const Account &account)
 {
-    const auto *registration = std::get_if<ReferralRegistrationIntent>(&intent);
-    if (registration != nullptr && registration->referee != account.address)
-        return fail(ErrorCode::InvalidArgument, "the referee is not the signing account");
-    const Result<QString> message = messageOf(intent);
-    if (!message)
-        return std::unexpected(message.error());
-    const Result<SecretBytes> key = accountKey(seed, account.address.family(), account.index);
-    if (!key)
-        return std::unexpected(key.error());
-    const std::string utf8 = message->toStdString();
-    const Result<QString> signature = signBytes(*key, account.address.family(), bytesOf(utf8));
-    if (!signature)
-        return std::unexpected(signature.error());
-    if (!verifyMessage(bytesOf(utf8), *signature, account.address))
-        return fail(ErrorCode::Internal, "the signature does not verify");
-    return SignedIntent{account.address, *message, *signature};
+    return accountKey(seed, account.address.family(), account.index);
 }
 
 } // namespace majlis::wallet

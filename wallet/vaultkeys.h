@@ -3,7 +3,6 @@
 
 #include "wallet/account.h"
 #include "wallet/error.h"
-#include "wallet/intent.h"
 #include "wallet/secretbytes.h"
 #include "wallet/vaultcontent.h"
 
@@ -18,7 +17,7 @@ namespace majlis::wallet
 [[nodiscard]] Result<SecretBytes> seedOf(const VaultContent &content);
 /// The accounts with their addresses, in the content's order.
 [[nodiscard]] Result<QList<Account>> accountsOf(const VaultContent &content, const SecretBytes &seed);
-/// Builds the intent's text, signs it with the account's key, and checks the signature before giving it out.
-[[nodiscard]] Result<SignedIntent> signIntent(const SecretBytes &seed, const Account &account, const Intent &intent);
+/// The private key of an account: 32 bytes.
+[[nodiscard]] Result<SecretBytes> keyOf(const SecretBytes &seed, const Account &account);
 
 } // namespace majlis::wallet

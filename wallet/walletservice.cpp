@@ -41,9 +41,10 @@ struct WalletService::Snapshot {
 class WalletService::Worker
 {
 public:
-    Worker(const QString &folder, const TimeSource &time, KdfParameters parameters)
-        : vault(QDir(folder).filePath(QStringLiteral("wallet.majlis")), parameters)
-        , throttle(QDir(folder).filePath(QStringLiteral("attempts")), time)
+    Worker(const QString &folder, const TimeSource &wallTime, KdfParameters parameters)
+        : time(wallTime)
+        , vault(QDir(folder).filePath(QStringLiteral("wallet.majlis")), parameters)
+        , throttle(QDir(folder).filePath(QStringLiteral("attempts")), wallTime)
     {
     }
 
@@ -96,6 +97,7 @@ public:
         return result;
     }
 
+    const TimeSource &time;
     Vault vault;
     AttemptThrottle throttle;
 
@@ -232,7 +234,8 @@ void WalletService::renameAccount(AccountId id, QString name, QObject *context, 
 
 void WalletService::sign(AccountId id, Intent intent, QObject *context, Done<SignedIntent> done)
 {
-    call<SignedIntent>([id, intent = std::move(intent)](Worker &worker) { return worker.vault.sign(id, intent); },
+    call<SignedIntent>(
+        [id, intent = std::move(intent)](Worker &worker) { return worker.vault.sign(id, intent, worker.time.wall()); },
         context, std::move(done));
 }
 

@@ -47,6 +47,10 @@ QString reasonOf(wallet::ErrorCode code)
         return u"key_store_locked"_s;
     case wallet::ErrorCode::Cancelled:
         return u"cancelled"_s;
+    case wallet::ErrorCode::Refused:
+        return u"refused"_s;
+    case wallet::ErrorCode::SignerLost:
+        return u"signer_lost"_s;
     case wallet::ErrorCode::Io:
         return u"io"_s;
     case wallet::ErrorCode::Internal:

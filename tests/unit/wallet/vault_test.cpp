@@ -13,6 +13,7 @@ namespace
 {
 
 const QString nonce = u"7f3c9a1e5b2d4860a1c9e7f3b5d20468"_s;
+constexpr std::chrono::milliseconds now{1'795'186'245'000}; // 2026-11-20T15:04:05Z
 
 template <class T>
 ErrorCode codeOf(const Result<T> &result)
@@ -113,7 +114,7 @@ TEST_CASE("while locked nothing is given out", "[vault]")
     vault.lock();
     CHECK_FALSE(vault.isUnlocked());
     CHECK(codeOf(vault.accounts()) == ErrorCode::Locked);
-    CHECK(codeOf(vault.sign(1, SignInIntent{.nonce = nonce})) == ErrorCode::Locked);
+    CHECK(codeOf(vault.sign(1, SignInIntent{.nonce = nonce}, now)) == ErrorCode::Locked);
     CHECK(codeOf(vault.secret(u"token"_s)) == ErrorCode::Locked);
     CHECK(codeOf(vault.putSecret(u"token"_s, secret("u"))) == ErrorCode::Locked);
     CHECK(codeOf(vault.removeSecret(u"token"_s)) == ErrorCode::Locked);
@@ -154,20 +155,21 @@ TEST_CASE("the vault signs intents, and only for what they say", "[vault][intent
     VaultFolder folder;
     Vault vault = folder.vault();
     REQUIRE(vault.create(knownMnemonic(), {}, secret("p")));
-    const SignedIntent evm = *vault.sign(1, SignInIntent{.nonce = nonce});
+    const SignedIntent evm = *vault.sign(1, SignInIntent{.nonce = nonce}, now);
     CHECK(evm.message == u"Sign this message to authenticate with HABIBI Protocol\n\nNonce: "_s + nonce);
     CHECK(evm.signature
         == u"0x2629f130c8d461465b55614e07f06abdafb728f00e0f291d6e85b4f866dbdca6093cff333e86a988c8a47449434bad3e4a6fa808b043c6566736b8e7b94bd6a21c"_s);
-    const SignedIntent solana = *vault.sign(2, SignInIntent{.nonce = nonce});
+    const SignedIntent solana = *vault.sign(2, SignInIntent{.nonce = nonce}, now);
     CHECK(verifyMessage(bytesOf(solana.message.toStdString()), solana.signature, solana.signer));
-    CHECK(codeOf(vault.sign(3, SignInIntent{.nonce = nonce})) == ErrorCode::NotFound);
+    CHECK(codeOf(vault.sign(1, SignInIntent{.nonce = nonce}, now)) == ErrorCode::Refused); // a nonce is signed once
+    CHECK(codeOf(vault.sign(3, SignInIntent{.nonce = nonce}, now)) == ErrorCode::NotFound);
 
     ReferralRegistrationIntent registration{evm.signer, u"HABIBI-BASE-7K2M9QXA"_s, ReferralChain::Base};
-    CHECK(vault.sign(1, registration)->signature
+    CHECK(vault.sign(1, registration, now)->signature
         == u"0xf28c6655cf5a4372ea69fc0e86ddea91e3f2a59ac749e788a52656ee8d206e223165af2386eb2737b5d3e8f9cd78cc5526f4cda94a484ab8b8416dd547a381431c"_s);
-    CHECK(codeOf(vault.sign(2, registration)) == ErrorCode::InvalidArgument); // not the referee's account
+    CHECK(codeOf(vault.sign(2, registration, now)) == ErrorCode::InvalidArgument); // not the referee's account
     registration.chain = ReferralChain::Solana;
-    CHECK(codeOf(vault.sign(1, registration)) == ErrorCode::InvalidArgument);
+    CHECK(codeOf(vault.sign(1, registration, now)) == ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("secrets by name last over a restart and have limits", "[vault]")
