@@ -2,10 +2,10 @@
 #include "wallet/signer.h"
 
 #include "wallet/crypto/curve.h"
+#include "wallet/crypto/ecdsa.h"
 #include "wallet/crypto/sodium.h"
 #include "wallet/verify.h"
 
-#include <secp256k1_recovery.h>
 #include <sodium.h>
 
 namespace majlis::wallet
@@ -58,20 +58,10 @@ Result<Address> solanaAddress(const SecretBytes &seed)
 
 Result<EvmSignature> personalSign(const SecretBytes &privateKey, ByteView message)
 {
-    if (const Result<void> valid = checkKey(privateKey); !valid)
-        return std::unexpected(valid.error());
-    const Hash256 hash = personalMessageHash(message);
-    secp256k1_ecdsa_recoverable_signature made;
-    if (secp256k1_ecdsa_sign_recoverable(curveContext(), &made, hash.data(), privateKey.data(), nullptr, nullptr) == 0)
-        return fail(ErrorCode::Internal, "signing failed");
-    EvmSignature signature;
-    int recovery = 0;
-    secp256k1_ecdsa_recoverable_signature_serialize_compact(curveContext(), signature.bytes.data(), &recovery, &made);
-    // A recovery id of 2 or 3 (r above the group order) has a chance of 2^-127 and no place in personal_sign.
-    if (recovery > 1)
-        return fail(ErrorCode::Internal, "signature without a v of 27 or 28");
-    signature.bytes[64] = static_cast<std::uint8_t>(27 + recovery);
-    return signature;
+    const Result<RecoverableSignature> signature = signDigest(privateKey, personalMessageHash(message));
+    if (!signature)
+        return std::unexpected(signature.error());
+    return signature->toEvm();
 }
 
 Result<SolanaSignature> signEd25519(const SecretBytes &seed, ByteView message)

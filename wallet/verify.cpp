@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallet/verify.h"
 
-#include "wallet/crypto/curve.h"
+#include "wallet/crypto/ecdsa.h"
 #include "wallet/crypto/sodium.h"
 
-#include <secp256k1_recovery.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -25,13 +24,6 @@ Result<int> recoveryId(std::uint8_t v)
     return fail(ErrorCode::InvalidArgument, "v is neither 27 nor 28");
 }
 
-bool isLowS(const secp256k1_ecdsa_recoverable_signature &signature)
-{
-    secp256k1_ecdsa_signature plain;
-    secp256k1_ecdsa_recoverable_signature_convert(curveContext(), &plain, &signature);
-    return secp256k1_ecdsa_signature_normalize(curveContext(), nullptr, &plain) == 0;
-}
-
 } // namespace
 
 Hash256 personalMessageHash(ByteView message)
@@ -47,17 +39,10 @@ Result<Address> recoverPersonalSign(ByteView message, const EvmSignature &signat
     const Result<int> recovery = recoveryId(signature.bytes[64]);
     if (!recovery)
         return std::unexpected(recovery.error());
-    secp256k1_ecdsa_recoverable_signature parsed;
-    if (secp256k1_ecdsa_recoverable_signature_parse_compact(curveContext(), &parsed, signature.bytes.data(), *recovery)
-        == 0)
-        return fail(ErrorCode::InvalidArgument, "r or s is out of range");
-    if (!isLowS(parsed))
-        return fail(ErrorCode::InvalidArgument, "s is in the upper half");
-    secp256k1_pubkey key;
-    const Hash256 hash = personalMessageHash(message);
-    if (secp256k1_ecdsa_recover(curveContext(), &key, &parsed, hash.data()) == 0)
-        return fail(ErrorCode::InvalidArgument, "no key made this signature");
-    return evmAddressOf(key);
+    RecoverableSignature parsed;
+    std::copy_n(signature.bytes.begin(), parsed.bytes.size(), parsed.bytes.begin());
+    parsed.parity = *recovery;
+    return recoverSigner(personalMessageHash(message), parsed);
 }
 
 bool verifyEd25519(ByteView message, const SolanaSignature &signature, const Address &signer)

@@ -3,6 +3,7 @@
 #include "app/cli/feedcommand.h"
 #include "app/cli/graphcommand.h"
 #include "app/cli/layoutcommand.h"
+#include "app/cli/vectorscommand.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,7 @@ const std::vector<Command> commands{
     {"feed", "feed URL [--channels N|a,b,...] [--seconds S] [--json]", majlis::cli::runFeed},
     majlis::cli::graphCommand(),
     majlis::cli::layoutCommand(),
+    majlis::cli::vectorsCommand(),
 };
 
 int usage(std::FILE *out)
