@@ -32,7 +32,7 @@ KindTable allKinds()
 {
     KindTable table;
     for (const vectors::Kinds &family : {vectors::keyKinds(), vectors::evmKinds(), vectors::evmTransactionKinds(),
-             vectors::evmAbiKinds(), vectors::solanaKinds(), vectors::base58Kinds()}) {
+             vectors::evmAbiKinds(), vectors::evmTypedDataKinds(), vectors::solanaKinds(), vectors::base58Kinds()}) {
         for (const Kind &kind : family)
             table.emplace(kind.name, kind);
     }

@@ -66,6 +66,7 @@ using Kinds = std::vector<Kind>;
 [[nodiscard]] Kinds evmKinds(); ///< messages, addresses, hashes, transactions, RLP
 [[nodiscard]] Kinds evmTransactionKinds(); ///< evm.tx
 [[nodiscard]] Kinds evmAbiKinds(); ///< abi.*
+[[nodiscard]] Kinds evmTypedDataKinds(); ///< evm.typed_data
 [[nodiscard]] Kinds solanaKinds(); ///< messages, transactions, program addresses
 [[nodiscard]] Kinds base58Kinds();
 
