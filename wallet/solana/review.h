@@ -64,11 +64,11 @@ struct ReviewContext {
     };
 
     PublicKey wallet;
-    std::vector<PublicKey> nonceAccounts; ///< made by this wallet
-    std::vector<LookupTable> tables;
-    std::vector<TokenAccount> tokenAccounts;
-    std::vector<Mint> mints;
-    std::vector<ConfiguredProgram> programs;
+    std::vector<PublicKey> nonceAccounts{}; ///< made by this wallet
+    std::vector<LookupTable> tables{};
+    std::vector<TokenAccount> tokenAccounts{};
+    std::vector<Mint> mints{};
+    std::vector<ConfiguredProgram> programs{};
     bool expertMode = false; ///< for this one request
 };
 
