@@ -41,7 +41,7 @@ FrameChannel::Outcome FrameChannel::readAll(std::span<std::uint8_t> target, Dead
         if (there == 0) {
             if (isOver(deadline))
                 return done == 0 ? Outcome::Late : Outcome::Broken;
-            std::this_thread::sleep_for(lookEvery);
+            std::this_thread::sleep_for(lookEvery); // no fixed sleeps: a pipe cannot be waited for
             continue;
         }
         DWORD got = 0;

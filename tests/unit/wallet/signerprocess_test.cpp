@@ -9,11 +9,13 @@
 #include <catch2/catch.hpp>
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <csignal>
 #include <sys/types.h>
+#include <thread>
 
 using namespace majlis::wallet;
 using namespace majlis::wallet::test;
@@ -161,7 +163,12 @@ TEST_CASE("a signer that dies in the middle of a call answers SignerLost, and th
     REQUIRE(client.perform(request::Inspect{}).result);
     const std::int64_t process = client.processId();
     std::thread killer([process] {
-        QTest::qSleep(100);
+        const auto residentKiB = [process] {
+            const QByteArray status = statusOf(process);
+            const qsizetype at = status.indexOf("VmRSS:");
+            return at < 0 ? 0 : status.mid(at + 6, status.indexOf("kB", at) - at - 6).trimmed().toInt();
+        };
+        while (residentKiB() < 100 * 1024) { } // Argon2id is at work
         ::kill(static_cast<pid_t>(process), SIGKILL);
     });
     const WalletReply reply = client.perform(createRequest());
@@ -193,7 +200,9 @@ TEST_CASE("it locks by itself when nothing comes for so long", "[signerprocess]"
     REQUIRE(client.perform(createRequest()).result);
     REQUIRE(client.perform(request::SetIdleLock{std::chrono::milliseconds(300)}).result);
     CHECK(client.perform(request::Touch{}).snapshot.phase == WalletPhase::Unlocked);
-    QTest::qSleep(600); // idleness is what is tested
+    QElapsedTimer idle;
+    idle.start();
+    REQUIRE(QTest::qWaitFor([&idle] { return idle.hasExpired(600); }, longEnough));
     const WalletReply reply = client.perform(signRequest());
     CHECK(reply.result.error().code == ErrorCode::Locked);
     CHECK(reply.snapshot.phase == WalletPhase::Locked);
