@@ -71,4 +71,10 @@ struct StreamStatus {
     Error error; ///< when Refused
 };
 
+/// What one stream brought while it was subscribed, as of now.
+struct StreamTraffic {
+    std::uint64_t delivered = 0; ///< messages handed over on the GUI thread, snapshots included
+    FeedLatency latency; ///< as FeedHealth's, of this stream alone
+};
+
 } // namespace majlis::net

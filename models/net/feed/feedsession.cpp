@@ -144,6 +144,14 @@ StreamStatus FeedSession::status(StreamId id) const
     return m_entries.value(id).status;
 }
 
+StreamTraffic FeedSession::traffic(StreamId id) const
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end())
+        return {};
+    return {.delivered = entry->delivered, .latency = entry->latency ? entry->latency->summary() : FeedLatency{}};
+}
+
 FeedHealth FeedSession::health() const
 {
     auto health = m_health;
@@ -175,6 +183,17 @@ void FeedSession::supplyCredentials(int number, const QByteArray &rejected)
     net::start(this, [tokens = m_tokens, rejected](CancelToken) { return tokens->refresh(rejected); }, answer);
 }
 
+void FeedSession::note(Entry &entry, const FeedMessage &message, UnixMs now, std::int64_t nowMicros)
+{
+    entry.status.asOf = now;
+    ++entry.delivered;
+    if (message.wireMicros > 0) {
+        if (!entry.latency)
+            entry.latency = std::make_shared<LatencyHistogram>();
+        entry.latency->add(nowMicros - message.wireMicros);
+    }
+}
+
 void FeedSession::takeDelivery()
 {
     FeedBatchPtr batch;
@@ -191,7 +210,7 @@ void FeedSession::takeDelivery()
             if (message.wireMicros > 0)
                 m_latency.add(nowMicros - message.wireMicros);
             if (const auto entry = m_entries.find(message.stream); entry != m_entries.end())
-                entry->status.asOf = now;
+                note(*entry, message, now, nowMicros);
         }
         Q_EMIT delivered(batch);
     }

@@ -73,6 +73,8 @@ public:
     /// Empty key for an unknown id.
     [[nodiscard]] StreamKey key(StreamId id) const;
     [[nodiscard]] StreamStatus status(StreamId id) const;
+    /// Nothing for an unknown id.
+    [[nodiscard]] StreamTraffic traffic(StreamId id) const;
     /// A copy as of the last report of the feed thread (at most a second old), latency as of now.
     [[nodiscard]] FeedHealth health() const;
     [[nodiscard]] FeedState state() const { return m_health.state; }
@@ -94,12 +96,15 @@ private:
         StreamKey key;
         int holders = 0;
         StreamStatus status;
+        std::uint64_t delivered = 0;
+        std::shared_ptr<LatencyHistogram> latency = nullptr; ///< none before the first message with a time stamp
     };
 
     void release(StreamId id);
     void connectWorker();
     void supplyCredentials(int number, const QByteArray &rejected);
     void takeDelivery();
+    static void note(Entry &entry, const FeedMessage &message, UnixMs now, std::int64_t nowMicros);
     void watchNetwork();
 
     const Clock &m_clock;

@@ -94,6 +94,12 @@ void HabibiService::noteError(const Error &error, const QString &what)
         m_dependencies.errors->record(u"habibi."_s + what, error);
 }
 
+void HabibiService::noteUnlessNewcomer(const Error &error, const QString &what)
+{
+    if (error.code != ErrorCode::NotFound || m_session->state() == Session::State::SignedIn)
+        noteError(error, what);
+}
+
 QCoro::Task<Result<wire::habibi::Health>> HabibiService::probe(net::CancelToken cancel)
 {
     CallOptions callOptions;
@@ -228,7 +234,7 @@ void HabibiService::fetchUser(CachePolicy cache)
             }
             if (isLastKnown)
                 return;
-            noteError(answer.error(), u"user"_s);
+            noteUnlessNewcomer(answer.error(), u"user"_s);
             m_user.fail(answer.error());
             Q_EMIT userChanged();
         });

@@ -175,6 +175,8 @@ private:
     void updateConnection();
     void forgetAccount();
     void noteError(const Error &error, const QString &what);
+    /// The platform knows nobody who has not signed in yet: its "not found" is an answer then, and no fault.
+    void noteUnlessNewcomer(const Error &error, const QString &what);
     [[nodiscard]] CallOptions options(net::CachePolicy cache) const;
     /// Starts `makeTask(options)` and gives its outcome to `take`, unless the account has changed meanwhile.
     template <class MakeTask, class Take>

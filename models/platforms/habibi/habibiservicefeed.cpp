@@ -136,7 +136,7 @@ void HabibiService::fetchNetwork(int depth, CachePolicy cache)
             }
             if (isLastKnown)
                 return;
-            noteError(answer.error(), u"network"_s);
+            noteUnlessNewcomer(answer.error(), u"network"_s);
             m_network.fail(answer.error());
             Q_EMIT networkChanged();
         });

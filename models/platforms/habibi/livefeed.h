@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace majlis::net
 {
@@ -40,6 +41,14 @@ public:
     virtual void credentialsChanged() = 0;
     [[nodiscard]] virtual bool isLive() const = 0;
     [[nodiscard]] virtual net::FeedHealth health() const = 0;
+    /// What is followed at this moment, one by one; empty when nothing is.
+    struct Followed {
+        Stream stream = Stream::Balance;
+        Chain chain; ///< of Rebase
+        net::StreamStatus status;
+        net::StreamTraffic traffic;
+    };
+    [[nodiscard]] virtual std::vector<Followed> followed() const = 0;
 
 Q_SIGNALS:
     void balanceUpdated(const majlis::wire::habibi::BalanceUpdate &update);

@@ -93,9 +93,23 @@ net::FeedHealth SessionFeed::health() const
     return m_session.health();
 }
 
-const SessionFeed::Followed *SessionFeed::find(net::StreamId id) const
+std::vector<LiveFeed::Followed> SessionFeed::followed() const
 {
-    const auto found = std::ranges::find(m_followed, id, [](const Followed &one) { return one.subscription.id(); });
+    std::vector<Followed> all;
+    all.reserve(m_followed.size());
+    for (const Subscribed &one : m_followed) {
+        const net::StreamId id = one.subscription.id();
+        all.push_back({.stream = one.stream,
+            .chain = one.chain,
+            .status = m_session.status(id),
+            .traffic = m_session.traffic(id)});
+    }
+    return all;
+}
+
+const SessionFeed::Subscribed *SessionFeed::find(net::StreamId id) const
+{
+    const auto found = std::ranges::find(m_followed, id, [](const Subscribed &one) { return one.subscription.id(); });
     return found == m_followed.end() ? nullptr : &*found;
 }
 
@@ -108,7 +122,7 @@ void SessionFeed::take(const net::FeedBatchPtr &batch)
     }
 }
 
-void SessionFeed::pass(const Followed &followed, const net::FeedMessage &message)
+void SessionFeed::pass(const Subscribed &followed, const net::FeedMessage &message)
 {
     if (message.snapshot) {
         // The network's snapshot has only its totals; the rebases' has the last event, which may be news.
@@ -141,7 +155,7 @@ void SessionFeed::pass(const Followed &followed, const net::FeedMessage &message
 
 void SessionFeed::takeStatus(net::StreamId id, const net::StreamStatus &status)
 {
-    const auto found = std::ranges::find(m_followed, id, [](const Followed &one) { return one.subscription.id(); });
+    const auto found = std::ranges::find(m_followed, id, [](const Subscribed &one) { return one.subscription.id(); });
     if (found == m_followed.end())
         return;
     const bool stale

@@ -26,9 +26,10 @@ public:
     void credentialsChanged() override;
     [[nodiscard]] bool isLive() const override;
     [[nodiscard]] net::FeedHealth health() const override;
+    [[nodiscard]] std::vector<Followed> followed() const override;
 
 private:
-    struct Followed {
+    struct Subscribed {
         Stream stream = Stream::Balance;
         Chain chain; // of Rebase
         net::FeedSubscription subscription;
@@ -36,13 +37,13 @@ private:
     };
 
     void follow(Stream stream, const net::StreamKey &key, const Chain &chain = {});
-    [[nodiscard]] const Followed *find(net::StreamId id) const;
+    [[nodiscard]] const Subscribed *find(net::StreamId id) const;
     void take(const net::FeedBatchPtr &batch);
-    void pass(const Followed &followed, const net::FeedMessage &message);
+    void pass(const Subscribed &followed, const net::FeedMessage &message);
     void takeStatus(net::StreamId id, const net::StreamStatus &status);
 
     net::FeedSession m_session;
-    std::vector<Followed> m_followed; // five at most
+    std::vector<Subscribed> m_followed; // five at most
     std::optional<Address> m_account;
 };
 

@@ -79,9 +79,13 @@ private:
         const auto message = wallet::messageOf(intent);
         if (!message)
             return fail(ErrorCode::Wallet, u"refused"_s);
-        return wallet::SignedIntent{.signer = signer,
+        wallet::SignedIntent done{.signer = signer,
             .message = otherMessage.isEmpty() ? *message : otherMessage,
-            .signature = u"0x"_s + QString(130, u'1')};
+            .signature = u"0x"_s + QString(130, u'1'),
+            .transaction = {},
+            .transactionId = {},
+            .description = {}};
+        return done;
     }
 };
 
@@ -97,6 +101,7 @@ public:
     void credentialsChanged() override { ++credentialChanges; }
     [[nodiscard]] bool isLive() const override { return live; }
     [[nodiscard]] net::FeedHealth health() const override { return {}; }
+    [[nodiscard]] std::vector<Followed> followed() const override { return {}; }
 };
 
 /// The whole client over a real socket.

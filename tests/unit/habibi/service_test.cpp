@@ -24,6 +24,7 @@ public:
     QJsonObject network = contractExample("NetworkGraph"_L1);
     QByteArray binaryNetwork; ///< empty: JSON only
     bool reachable = true;
+    bool knowsUser = true;
     int networkRequests = 0;
 
     Platform()
@@ -38,6 +39,8 @@ public:
     {
         if (!reachable)
             return socket.abort();
+        if (request.target.startsWith("/users/") && !knowsUser)
+            return ScriptServer::answer(socket, 404, R"({"error":"Not found","code":"not_found"})");
         if (request.target.startsWith("/users/") && request.target.contains("/network"))
             return answerNetwork(request, socket);
         if (request.target.startsWith("/users/"))
@@ -172,6 +175,18 @@ TEST_CASE("last known data is there at the next start, without a connection, mar
     REQUIRE(fixture.waitFor([&] { return !fixture.service->user().loading; }));
     CHECK(fixture.service->user().freshness.stale);
     CHECK(fixture.service->user().value->balance.toString() == u"1250.5");
+}
+
+TEST_CASE("that the platform does not know a wallet which has not signed in is no error", "[habibi]")
+{
+    ServiceFixture fixture;
+    fixture.platform.knowsUser = false;
+    fixture.service->setAccount(laylaAddress);
+    REQUIRE(fixture.waitFor([&] { return fixture.service->user().error && fixture.service->network().error; }));
+    CHECK(fixture.service->user().error->code == ErrorCode::NotFound);
+    for (const auto &entry : fixture.errors.entries())
+        CHECK(entry.error.code != ErrorCode::NotFound);
+    CHECK(fixture.errors.entries().empty());
 }
 
 TEST_CASE("a failure keeps the last value and says why", "[habibi]")

@@ -215,6 +215,9 @@ TEST_CASE("three wrong payloads in a row make a stream stale; a good one makes i
     server.update(5);
     REQUIRE(is(StreamFreshness::Live));
     CHECK(client.has({1, 5}));
+    CHECK(client.session.traffic(held.id()).delivered == 2);
+    CHECK(client.session.traffic(held.id()).latency.samples == client.session.health().latency.samples);
+    CHECK(client.session.traffic(held.id() + 1).delivered == 0);
 }
 
 TEST_CASE("stop says good-bye, start begins again with what is still wanted")
