@@ -5,22 +5,17 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPalette>
 
 namespace majlis::client
 {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-constexpr int halfBright = 128;
-}
-
 ShellWindow::ShellWindow(AppServices &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_state(services.settings)
+    , m_desktop(services)
 {
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
     connect(&m_engine, &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
@@ -31,7 +26,6 @@ ShellWindow::ShellWindow(AppServices &services, QObject *parent)
     connect(&services.root, &viewmodels::RootViewModel::copyRequested, this,
         [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
     qApp->installEventFilter(this);
-    followDesktopTheme();
 }
 
 ShellWindow::~ShellWindow()
@@ -78,18 +72,12 @@ bool ShellWindow::eventFilter(QObject *watched, QEvent *event)
         m_services.root.shell()->noteActivity();
         break;
     case QEvent::ApplicationPaletteChange:
-        followDesktopTheme();
+        m_desktop.followTheme();
         break;
     default:
         break;
     }
     return QObject::eventFilter(watched, event);
-}
-
-void ShellWindow::followDesktopTheme()
-{
-    // Qt 6.4 has no colour scheme of the desktop; its palette is that of the desktop's theme.
-    m_services.root.setSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < halfBright);
 }
 
 } // namespace majlis::client

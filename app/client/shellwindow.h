@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/desktop/desktoplink.h"
 #include "app/client/windowstate.h"
 
 #include <QObject>
@@ -35,10 +36,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void followDesktopTheme();
-
     AppServices &m_services;
     WindowState m_state;
+    DesktopLink m_desktop;
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

@@ -11,18 +11,6 @@
 namespace majlis::graph3d
 {
 
-namespace
-{
-
-// Eight series colours that stay apart under deuteranopia (Okabe and Ito's set, moved towards the desert rose).
-QList<QColor> seriesPalette()
-{
-    return {QColor(0xE8B4B8), QColor(0xA99BD6), QColor(0x5CCBB0), QColor(0xF2C45A), QColor(0x8CBBFF), QColor(0xFF8A80),
-        QColor(0xC8E08A), QColor(0xD98BC9)};
-}
-
-} // namespace
-
 class NetworkModel::Private
 {
 public:
@@ -74,7 +62,7 @@ public:
     NetworkState state;
     std::unique_ptr<LayoutFeed> layout;
     std::shared_ptr<const PositionSnapshot> snapshot = std::make_shared<PositionSnapshot>();
-    QList<QColor> palette = seriesPalette();
+    QList<QColor> palette{Qt::white};
     LabelSource labelSource;
     LayoutStatus status;
     LayoutState layoutState = LayoutState::Empty;

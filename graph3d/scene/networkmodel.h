@@ -33,6 +33,7 @@ class NetworkModel : public QObject
     QML_UNCREATABLE("Made and fed by a view model")
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
     Q_PROPERTY(int maxDepth READ maxDepth NOTIFY networkReset FINAL)
+    Q_PROPERTY(QList<QColor> palette READ palette WRITE setPalette NOTIFY paletteChanged FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
     Q_PROPERTY(LayoutState layoutState READ layoutState NOTIFY layoutStateChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY layoutProgressChanged FINAL)
@@ -68,7 +69,7 @@ public:
     // Recolours everyone (colour by branch, balance, age …): one byte a node, `colors.size()` nodes from the first on.
     void setColors(std::span<const std::uint8_t> colors);
 
-    // Colours that colorIndex means; up to 256. By default the eight colours of the desert rose series.
+    // Colours that colorIndex means; up to 256, the theme's. White until they are set; an empty list changes nothing.
     void setPalette(const QList<QColor> &palette);
     [[nodiscard]] QList<QColor> palette() const;
 

@@ -15,6 +15,12 @@ T.Dialog {
     property bool dangerous: false
     property bool busy: false
     property bool acceptable: true
+    // False: there is nothing to accept, only to read.
+    property bool acceptShown: true
+    // False: the accepting button only says `confirmed`, for dialogs of several steps.
+    property bool closesOnAccept: true
+
+    signal confirmed()
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
@@ -89,11 +95,12 @@ T.Dialog {
 
             Button {
                 objectName: "dialog.accept"
+                visible: root.acceptShown
                 text: root.acceptText
                 kind: root.dangerous ? Button.Danger : Button.Primary
                 busy: root.busy
                 enabled: root.acceptable && !root.busy
-                onClicked: root.accept()
+                onClicked: root.closesOnAccept ? root.accept() : root.confirmed()
             }
         }
     }

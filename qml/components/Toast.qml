@@ -14,6 +14,9 @@ Rectangle {
     property int count: 1
     property string actionText: ""
 
+    // While somebody looks at it, it does not leave.
+    readonly property bool attended: hover.hovered || action.activeFocus || close.activeFocus
+
     signal actionRequested()
     signal closeRequested()
 
@@ -26,9 +29,11 @@ Rectangle {
     color: Theme.colors.raised
     border.width: Theme.hairline
     border.color: Theme.colors.outline
-    Accessible.role: Accessible.Notification
+    Accessible.role: root.kind >= Banner.Warning ? Accessible.AlertMessage : Accessible.Notification
     Accessible.name: root.title
     Accessible.description: root.text
+
+    Announcement { target: root }
 
     Shadow { }
 
@@ -80,6 +85,7 @@ Rectangle {
         }
 
         Button {
+            id: action
             visible: root.actionText.length > 0
             text: root.actionText
             kind: Button.Quiet
@@ -87,6 +93,7 @@ Rectangle {
         }
 
         IconButton {
+            id: close
             objectName: root.objectName + ".close"
             iconName: "x"
             text: qsTr("Close")

@@ -58,6 +58,8 @@ FocusScope {
         toasts: root.shell.toasts
     }
 
+    ReviewDialog { viewModel: root.viewModel.review }
+
     CommandPalette {
         model: root.shell.palette
         currentRow: root.shell.palette.currentRow

@@ -4,7 +4,7 @@ import QtQuick
 import Majlis
 import Majlis.ViewModels
 
-// Notices, newest first. They stay until they are settled or closed; repeated ones show a count.
+// Notices, newest first. They leave by themselves, but not while somebody looks at them; repeated ones show a count.
 Column {
     id: root
 
@@ -28,6 +28,7 @@ Column {
             anchors.right: parent ? parent.right : undefined
             text: toast.body
             count: toast.times
+            onAttendedChanged: root.toasts.hold(toast.toastId, toast.attended)
             onCloseRequested: root.toasts.dismiss(toast.toastId)
         }
     }

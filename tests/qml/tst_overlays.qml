@@ -11,6 +11,8 @@ Item {
     width: 900
     height: 700
 
+    Item { id: elsewhere }
+
     Dialog {
         id: dialog
         title: "Remove it?"
@@ -37,6 +39,7 @@ Item {
     }
 
     SignalSpy { id: accepted; target: dialog; signalName: "accepted" }
+    SignalSpy { id: confirmed; target: dialog; signalName: "confirmed" }
     SignalSpy { id: rejected; target: dialog; signalName: "rejected" }
     SignalSpy { id: edited; target: palette; signalName: "filterEdited" }
     SignalSpy { id: moved; target: palette; signalName: "moveRequested" }
@@ -49,7 +52,7 @@ Item {
 
         function init() {
             failOnWarning(/.?/);
-            for (const spy of [accepted, rejected, edited, moved, ran, dismissed])
+            for (const spy of [accepted, confirmed, rejected, edited, moved, ran, dismissed])
                 spy.clear();
         }
 
@@ -87,6 +90,32 @@ Item {
             compare(ran.signalArguments[0][0], 0);
             keyClick(Qt.Key_Escape);
             tryCompare(palette, "visible", false);
+        }
+
+        function test_toast_knows_when_somebody_looks_at_it() {
+            elsewhere.forceActiveFocus();
+            tryCompare(toast, "attended", false);
+            findChild(window, "toast.close").forceActiveFocus();
+            tryCompare(toast, "attended", true);
+            elsewhere.forceActiveFocus();
+            tryCompare(toast, "attended", false);
+            mouseMove(toast, 10, toast.height / 2);
+            tryCompare(toast, "attended", true);
+        }
+
+        function test_dialog_of_several_steps_stays_open() {
+            dialog.closesOnAccept = false;
+            dialog.open();
+            tryCompare(dialog, "opened", true);
+            findChild(dialog.footer, "dialog.accept").clicked();
+            compare(confirmed.count, 1);
+            verify(dialog.opened);
+            dialog.acceptShown = false;
+            verify(!findChild(dialog.footer, "dialog.accept").visible);
+            dialog.acceptShown = true;
+            dialog.closesOnAccept = true;
+            dialog.close();
+            tryCompare(dialog, "visible", false);
         }
 
         function test_toast_closes_and_is_announced() {

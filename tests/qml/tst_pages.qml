@@ -114,6 +114,35 @@ Item {
             verify(findChild(frame, "leaderboard.table").visible);
         }
 
+        function test_home_says_once_that_it_is_offline() {
+            forEachPart(part => setup.world.setFailed(part, 0, true));
+            const page = show(PageId.Home);
+            const notice = findChild(frame, "home.notice");
+            verify(notice.visible);
+            compare(notice.title, "You are offline");
+            let banners = 0;
+            const count = item => {
+                if (item.closable !== undefined && item.actionText !== undefined && item.visible)
+                    ++banners;
+                for (let i = 0; i < item.children.length; ++i)
+                    count(item.children[i]);
+            };
+            count(page);
+            compare(banners, 1);
+            verify(findChild(frame, "home.total").visible);
+        }
+
+        function test_a_referral_code_is_checked_as_it_is_typed() {
+            show(PageId.Profile);
+            const registration = window.root.profile.registration;
+            registration.open = true;
+            registration.code = "not a code at all, this";
+            verify(registration.codeError.length > 0);
+            verify(!registration.canLookUp);
+            registration.open = false;
+            compare(registration.code, "");
+        }
+
         function test_what_one_may_not_see_is_not_there() {
             forEachPart(part => setup.world.setFailed(part, 1, true));
             show(PageId.Leaderboard);

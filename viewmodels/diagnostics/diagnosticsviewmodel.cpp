@@ -5,6 +5,7 @@
 #include "models/store/errorlog.h"
 #include "viewmodels/format/failures.h"
 #include "viewmodels/format/figures.h"
+#include "viewmodels/format/names.h"
 #include "viewmodels/format/times.h"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ State stateOf(net::FeedState state)
     return State::Closed;
 }
 
+// Short: they stand in a narrow column.
 QString textOf(net::FeedState state)
 {
     switch (state) {
@@ -46,11 +48,11 @@ QString textOf(net::FeedState state)
     case net::FeedState::Live:
         return DiagnosticsViewModel::tr("Live");
     case net::FeedState::Waiting:
-        return DiagnosticsViewModel::tr("Waiting to try again");
+        return DiagnosticsViewModel::tr("Trying again");
     case net::FeedState::Refused:
-        return DiagnosticsViewModel::tr("Refused by the platform");
+        return DiagnosticsViewModel::tr("Refused");
     case net::FeedState::NoDialect:
-        return DiagnosticsViewModel::tr("No feed; asking every 30 s");
+        return DiagnosticsViewModel::tr("Every 30 s", "no feed: the platform is asked that often");
     }
     return {};
 }
@@ -73,17 +75,41 @@ QString latencyText(const net::FeedLatency &latency)
                                       .arg(format::milliseconds(latency.p50Ms), format::milliseconds(latency.p99Ms));
 }
 
-QString streamName(habibi::LiveFeed::Stream stream)
+QString streamName(const habibi::LiveFeed::Followed &followed)
 {
-    switch (stream) {
+    switch (followed.stream) {
     case habibi::LiveFeed::Stream::Balance:
         return DiagnosticsViewModel::tr("Balances");
     case habibi::LiveFeed::Stream::Network:
         return DiagnosticsViewModel::tr("Network");
     case habibi::LiveFeed::Stream::Rebase:
-        return DiagnosticsViewModel::tr("Rebases");
+        return DiagnosticsViewModel::tr("Rebases on %1", "name of a chain").arg(format::chainName(followed.chain));
     }
     return {};
+}
+
+struct StreamState {
+    State state;
+    QString text;
+};
+
+StreamState stateOf(const net::StreamStatus &status, const net::FeedHealth &health)
+{
+    if (health.state != net::FeedState::Live) {
+        return {stateOf(health.state), textOf(health.state)};
+    }
+    switch (status.freshness) {
+    case net::StreamFreshness::Waiting:
+        return {State::Quiet, DiagnosticsViewModel::tr("Nothing yet", "a live stream that has sent nothing so far")};
+    case net::StreamFreshness::Live:
+        return {State::Live, DiagnosticsViewModel::tr("Live")};
+    case net::StreamFreshness::Stale:
+        return {
+            State::Stale, DiagnosticsViewModel::tr("Doubtful", "what a stream sent made no sense, or it fell silent")};
+    case net::StreamFreshness::Refused:
+        return {State::Closed, DiagnosticsViewModel::tr("Refused")};
+    }
+    return {State::Closed, {}};
 }
 
 } // namespace
@@ -134,13 +160,9 @@ void DiagnosticsViewModel::clearErrors()
 
 void DiagnosticsViewModel::attach(HabibiService *service, QObject *context)
 {
-    m_stale.clear();
     if (service != nullptr && service->feed() != nullptr) {
         habibi::LiveFeed *feed = service->feed();
-        connect(feed, &habibi::LiveFeed::staleChanged, context, [this](habibi::LiveFeed::Stream stream, bool stale) {
-            m_stale[stream] = stale;
-            show();
-        });
+        connect(feed, &habibi::LiveFeed::staleChanged, context, [this] { show(); });
         connect(feed, &habibi::LiveFeed::liveChanged, context, [this] { show(); });
         connect(feed, &habibi::LiveFeed::healthChanged, context, [this] { show(); });
     }
@@ -179,11 +201,10 @@ void DiagnosticsViewModel::showFeeds()
     std::vector<FeedRow> rows;
     HabibiService *service = m_link.service();
     if (service != nullptr && service->feed() != nullptr) {
-        using Stream = habibi::LiveFeed::Stream;
         const net::FeedHealth health = service->feed()->health();
         rows.push_back(connectionRow(health));
-        for (const Stream stream : {Stream::Balance, Stream::Network, Stream::Rebase}) {
-            rows.push_back(streamRow(stream, health));
+        for (const habibi::LiveFeed::Followed &followed : service->feed()->followed()) {
+            rows.push_back(streamRow(followed, health));
         }
     }
     m_feeds.setRows(std::move(rows));
@@ -222,25 +243,19 @@ FeedRow DiagnosticsViewModel::connectionRow(const net::FeedHealth &health) const
     return row;
 }
 
-FeedRow DiagnosticsViewModel::streamRow(habibi::LiveFeed::Stream stream, const net::FeedHealth &health) const
+FeedRow DiagnosticsViewModel::streamRow(const habibi::LiveFeed::Followed &followed, const net::FeedHealth &health) const
 {
     FeedRow row;
-    row.stream = streamName(stream);
+    row.stream = streamName(followed);
     row.dialect = dialectName(health.dialect);
-    row.latency = format::unknown();
-    row.lastMessage = format::unknown();
-    row.received = format::unknown();
+    row.latency = latencyText(followed.traffic.latency);
+    row.lastMessage
+        = followed.traffic.delivered == 0 ? format::unknown() : format::age(followed.status.asOf, m_clock.now());
+    row.received = format::count(static_cast<std::int64_t>(followed.traffic.delivered));
     row.gaps = format::unknown();
-    if (health.state != net::FeedState::Live) {
-        row.state = stateOf(health.state);
-        row.stateText = textOf(health.state);
-    } else if (const auto stale = m_stale.find(stream); stale != m_stale.end() && stale->second) {
-        row.state = State::Stale;
-        row.stateText = tr("Doubtful: what came made no sense, or too little came");
-    } else {
-        row.state = State::Live;
-        row.stateText = tr("Live");
-    }
+    const StreamState shown = stateOf(followed.status, health);
+    row.state = shown.state;
+    row.stateText = shown.text;
     return row;
 }
 

@@ -8,8 +8,6 @@
 #include "viewmodels/common/ticker.h"
 #include "viewmodels/diagnostics/diagnosticsmodels.h"
 
-#include <map>
-
 namespace majlis::store
 {
 class ErrorLog;
@@ -58,11 +56,10 @@ private:
     void showFeeds();
     void showSummary();
     [[nodiscard]] FeedRow connectionRow(const net::FeedHealth &health) const;
-    [[nodiscard]] FeedRow streamRow(habibi::LiveFeed::Stream stream, const net::FeedHealth &health) const;
+    [[nodiscard]] FeedRow streamRow(const habibi::LiveFeed::Followed &followed, const net::FeedHealth &health) const;
 
     store::ErrorLog &m_log;
     const Clock &m_clock;
-    std::map<habibi::LiveFeed::Stream, bool> m_stale;
     ErrorsModel m_errors;
     FeedsModel m_feeds;
     FactsModel m_versions;

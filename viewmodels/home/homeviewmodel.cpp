@@ -49,6 +49,10 @@ HomeViewModel::HomeViewModel(CurrentPlatform &platform, const Clock &clock, Tick
     , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
     connect(&ticker, &Ticker::tick, this, &HomeViewModel::showAll);
+    for (const AsyncState *part : {&m_balanceState, &m_strengthState, &m_joinsState, &m_rebaseState}) {
+        connect(part, &AsyncState::errorChanged, this, &HomeViewModel::showNotice);
+        connect(part, &AsyncState::freshnessChanged, this, &HomeViewModel::showNotice);
+    }
 }
 
 HomeViewModel::~HomeViewModel() = default;
@@ -267,6 +271,23 @@ void HomeViewModel::showJoins()
         rows.push_back(std::move(row));
     }
     m_joins.setRows(std::move(rows));
+}
+
+void HomeViewModel::showNotice()
+{
+    UserError next;
+    for (const AsyncState *part : {&m_balanceState, &m_strengthState, &m_joinsState, &m_rebaseState}) {
+        // What is not allowed stands in place of the part itself, and so does a failure with nothing to show.
+        if (part->error().isPresent() && part->error().kind != errorkind::Value::NotAllowed
+            && part->freshness().known) {
+            next = part->error();
+            break;
+        }
+    }
+    if (m_notice != next) {
+        m_notice = next;
+        Q_EMIT noticeChanged();
+    }
 }
 
 void HomeViewModel::showRebases()

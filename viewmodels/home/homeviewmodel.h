@@ -23,6 +23,10 @@ class HomeViewModel : public QObject
     Q_PROPERTY(majlis::viewmodels::AsyncState *joinsState READ joinsState CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::AsyncState *rebaseState READ rebaseState CONSTANT FINAL)
 
+    /// What keeps the page from being up to date while older figures are on show: said once for all its parts, which
+    /// only tell how old they are. The first failure there is; none when everything is as it should be.
+    Q_PROPERTY(majlis::viewmodels::UserError notice READ notice NOTIFY noticeChanged FINAL)
+
     Q_PROPERTY(QString greeting READ greeting NOTIFY profileChanged FINAL) ///< the display name, or the address
     Q_PROPERTY(QString accountText READ accountText NOTIFY profileChanged FINAL)
     Q_PROPERTY(QString total READ total NOTIFY balanceChanged FINAL) ///< "12,345.67", without the token
@@ -53,6 +57,7 @@ public:
     [[nodiscard]] AsyncState *strengthState() { return &m_strengthState; }
     [[nodiscard]] AsyncState *joinsState() { return &m_joinsState; }
     [[nodiscard]] AsyncState *rebaseState() { return &m_rebaseState; }
+    [[nodiscard]] const UserError &notice() const { return m_notice; }
     [[nodiscard]] QString greeting() const { return m_greeting; }
     [[nodiscard]] QString accountText() const { return m_accountText; }
     [[nodiscard]] QString total() const { return m_total; }
@@ -74,6 +79,7 @@ public:
     Q_INVOKABLE void showPerson(const QString &address); ///< opens Network with this person selected
 
 Q_SIGNALS:
+    void noticeChanged();
     void profileChanged();
     void balanceChanged();
     void strengthChanged();
@@ -89,6 +95,7 @@ private:
     void showStrength();
     void showJoins();
     void showRebases();
+    void showNotice();
     [[nodiscard]] std::vector<ChainRow> chainRows() const;
 
     const Clock &m_clock;
@@ -96,6 +103,7 @@ private:
     AsyncState m_strengthState;
     AsyncState m_joinsState;
     AsyncState m_rebaseState;
+    UserError m_notice;
     ChainsModel m_chains;
     StrengthModel m_terms;
     JoinsModel m_joins;

@@ -4,14 +4,11 @@
 #include "models/domain/strength.h"
 #include "models/platforms/habibi/habibiservice.h"
 #include "viewmodels/common/knownstate.h"
-#include "viewmodels/format/addresses.h"
 #include "viewmodels/format/figures.h"
-#include "viewmodels/format/names.h"
 
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <cmath>
 
 namespace majlis::viewmodels
 {
@@ -21,14 +18,6 @@ using habibi::HabibiService;
 
 namespace
 {
-
-constexpr std::size_t mostHits = 50;
-constexpr double weightPerLevel = 0.7; // domain.md 1.1
-
-QString countOr(const std::optional<std::int64_t> &count)
-{
-    return count ? format::count(*count) : format::unknown();
-}
 
 QString truncationText(const NetworkFile &file)
 {
@@ -53,71 +42,23 @@ bool isSameContent(const habibi::NetworkSnapshot &left, const habibi::NetworkSna
 
 } // namespace
 
-/// Texts of the rows from the people that are held.
-class NetworkViewModel::Texts : public NetworkTreeModel::Texts
-{
-public:
-    explicit Texts(const NetworkViewModel &owner)
-        : m_owner(owner)
-    {
-    }
-
-    [[nodiscard]] QVariant text(std::uint32_t node, NetworkTreeModel::Role role) const override
-    {
-        const NetworkPeople &people = m_owner.m_people;
-        if (node >= people.count()) {
-            return {};
-        }
-        switch (role) {
-        case NetworkTreeModel::NameRole:
-            return m_owner.labelOf(node);
-        case NetworkTreeModel::AddressTextRole:
-            return format::shortAddress(people.addressText(node));
-        case NetworkTreeModel::DirectRole:
-            return countOr(people.directReferrals(node));
-        case NetworkTreeModel::DescendantsRole:
-            return countOr(people.totalDescendants(node));
-        case NetworkTreeModel::BalanceRole:
-            return format::amount(people.balance(node));
-        case NetworkTreeModel::JoinedRole: {
-            const auto at = people.joinedAt(node);
-            return at ? format::age(*at, m_owner.m_clock.now()) : format::unknown();
-        }
-        case NetworkTreeModel::JoinedAtRole: {
-            const auto at = people.joinedAt(node);
-            return at ? format::exactTime(*at) : QString();
-        }
-        case NetworkTreeModel::VerifiedRole:
-            return people.isVerified(node);
-        default:
-            return {};
-        }
-    }
-
-private:
-    const NetworkViewModel &m_owner;
-};
-
 NetworkViewModel::NetworkViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent)
     : AsyncState(parent)
     , m_clock(clock)
-    , m_texts(std::make_unique<Texts>(*this))
-    , m_tree(std::make_unique<NetworkTreeModel>(*m_texts))
+    , m_texts(m_people, m_model, clock)
+    , m_tree(m_texts)
+    , m_search(m_people, m_texts, m_model)
     , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
     m_model.setLabelSource([this](int index) {
         return index >= 0 && static_cast<std::uint32_t>(index) < m_people.count()
-            ? labelOf(static_cast<std::uint32_t>(index))
+            ? m_texts.label(static_cast<std::uint32_t>(index))
             : QString();
     });
-    connect(&m_search, &NetworkSearchModel::queryChanged, this, &NetworkViewModel::startSearch);
     connect(&ticker, &Ticker::tick, this, &NetworkViewModel::showTexts);
 }
 
-NetworkViewModel::~NetworkViewModel()
-{
-    ++*m_searchGeneration;
-}
+NetworkViewModel::~NetworkViewModel() = default;
 
 void NetworkViewModel::setDepthLimit(int depth)
 {
@@ -126,7 +67,7 @@ void NetworkViewModel::setDepthLimit(int depth)
         return;
     }
     m_depthLimit = bounded;
-    m_tree->setDepthLimit(bounded);
+    m_tree.setDepthLimit(bounded);
     Q_EMIT depthLimitChanged();
 }
 
@@ -146,11 +87,13 @@ void NetworkViewModel::select(int node)
         m_path = m_model.uplineOf(node);
         std::ranges::reverse(m_path);
         m_path.push_back(node);
-        m_selection = detailsOf(static_cast<std::uint32_t>(node));
-        m_tree->select(static_cast<std::uint32_t>(node));
+        m_selection = detailsOf(node);
+        m_upline.setRows(m_texts.upline(static_cast<std::uint32_t>(node)));
+        m_tree.select(static_cast<std::uint32_t>(node));
     } else {
         m_selection = {};
-        m_tree->select(NetworkTreeModel::none);
+        m_upline.setRows({});
+        m_tree.select(NetworkTreeModel::none);
     }
     Q_EMIT selectionChanged();
 }
@@ -220,12 +163,7 @@ void NetworkViewModel::selectSelf()
 
 std::vector<SearchHit> NetworkViewModel::quickSearch(const QString &query, int limit) const
 {
-    const std::atomic<unsigned> always = 0;
-    std::vector<SearchHit> hits;
-    for (const std::uint32_t node : searchPeople(m_people, query, static_cast<std::size_t>(limit), always, 0).people) {
-        hits.push_back(hitOf(node));
-    }
-    return hits;
+    return m_search.quick(query, limit);
 }
 
 void NetworkViewModel::attach(HabibiService *service, QObject *context)
@@ -310,14 +248,13 @@ void NetworkViewModel::takePrepared(Prepared prepared)
 {
     const QString selected = m_selection.address;
     select(-1);
-    m_search.setResult({}, {});
-    m_model.clearMatches();
+    m_search.clear();
     m_followed = 0;
     if (!prepared.network) {
         const bool refused = prepared.people.count() > 0;
         m_people = {};
         m_model.clear();
-        m_tree->setForest({}, {});
+        m_tree.setForest({}, {});
         if (refused) {
             setFailed(format::describe(fail(ErrorCode::Malformed, u"the network is no forest"_s).error()));
         }
@@ -325,11 +262,11 @@ void NetworkViewModel::takePrepared(Prepared prepared)
         m_people = std::move(prepared.people);
         const NetworkFile &file = m_people.snapshot().file();
         m_model.setPrepared(std::move(*prepared.network));
-        m_tree->setForest(file.parents(), file.depths());
+        m_tree.setForest(file.parents(), file.depths());
         followUpdates();
     }
     showSummary();
-    startSearch();
+    m_search.restart();
     if (!m_wantedAddress.isEmpty()) {
         showAddress(m_wantedAddress);
     } else if (const auto address = Address::parse(selected)) {
@@ -362,7 +299,7 @@ void NetworkViewModel::follow(const wire::habibi::NetworkUpdate &update)
             const std::uint32_t node = m_people.count() - 1;
             m_model.addNode(static_cast<int>(*parent), graph3d::NetworkModel::colorByDepth, m_people.size(node),
                 m_people.flags(node));
-            m_tree->addNode(*parent);
+            m_tree.addNode(*parent);
             ++m_joinedLive;
         }
         break;
@@ -370,7 +307,7 @@ void NetworkViewModel::follow(const wire::habibi::NetworkUpdate &update)
         if (const auto node = m_people.update(update.node)) {
             m_model.setAppearance(static_cast<int>(*node), graph3d::NetworkModel::colorByDepth, m_people.size(*node),
                 m_people.flags(*node));
-            m_tree->touchNode(*node);
+            m_tree.touchNode(*node);
         }
         break;
     case NetworkChange::Transferred:
@@ -407,7 +344,8 @@ void NetworkViewModel::showSelection()
     if (!m_selection.present) {
         return;
     }
-    const PersonDetails now = detailsOf(static_cast<std::uint32_t>(m_selection.node));
+    m_upline.setRows(m_texts.upline(static_cast<std::uint32_t>(m_selection.node)));
+    const PersonDetails now = detailsOf(m_selection.node);
     if (m_selection != now) {
         m_selection = now;
         Q_EMIT selectionChanged();
@@ -420,45 +358,6 @@ void NetworkViewModel::showTexts()
     showSelection();
 }
 
-void NetworkViewModel::startSearch()
-{
-    const unsigned generation = ++*m_searchGeneration;
-    const QString query = m_search.query();
-    if (query.trimmed().isEmpty() || m_people.count() == 0) {
-        m_search.setSearching(false);
-        m_search.setResult({}, {});
-        m_model.clearMatches();
-        return;
-    }
-    m_search.setSearching(true);
-    QtConcurrent::run([people = m_people, query, newest = m_searchGeneration, generation] {
-        return searchPeople(people, query, mostHits, *newest, generation);
-    }).then(this, [this, generation](const PeopleFound &found) {
-        if (generation == m_searchGeneration->load()) {
-            takeFound(found);
-        }
-    });
-}
-
-void NetworkViewModel::takeFound(const PeopleFound &found)
-{
-    std::vector<SearchHit> hits;
-    std::vector<int> matches;
-    for (const std::uint32_t node : found.people) {
-        hits.push_back(hitOf(node));
-        matches.push_back(static_cast<int>(node));
-    }
-    const QString summary = found.total == 0 ? tr("Nobody")
-        : found.total == 1                   ? tr("1 person")
-        : found.total > mostHits
-        ? tr("%1 people, the best %2 shown")
-              .arg(format::count(static_cast<std::int64_t>(found.total)), format::count(mostHits))
-        : tr("%1 people").arg(format::count(static_cast<std::int64_t>(found.total)));
-    m_model.setMatches(matches);
-    m_search.setResult(std::move(hits), summary);
-    m_search.setSearching(false);
-}
-
 void NetworkViewModel::setProgress(double progress, const QString &text)
 {
     if (m_progress != progress || m_progressText != text) {
@@ -468,55 +367,10 @@ void NetworkViewModel::setProgress(double progress, const QString &text)
     }
 }
 
-PersonDetails NetworkViewModel::detailsOf(std::uint32_t node) const
+PersonDetails NetworkViewModel::detailsOf(int node) const
 {
-    PersonDetails details;
-    const int index = static_cast<int>(node);
-    details.present = true;
-    details.node = index;
-    details.name = m_people.name(node);
-    details.address = m_people.addressText(node);
-    details.addressText = format::shortAddress(details.address);
-    details.chain = format::chainName(m_people.chain(node));
-    details.verified = m_people.isVerified(node);
     const HabibiService *service = m_link.service();
-    details.self = service != nullptr && service->account() && service->account() == m_people.address(node);
-    const auto balance = m_people.balance(node);
-    details.balance = format::amount(balance);
-    details.balanceExact = balance ? format::exactAmount(*balance) : format::unknown();
-    if (const auto at = m_people.joinedAt(node)) {
-        details.joined = format::age(*at, m_clock.now());
-        details.joinedAt = format::exactTime(*at);
-    } else {
-        details.joined = format::unknown();
-    }
-    details.depth = m_model.depthOf(index);
-    details.directReferrals = countOr(m_people.directReferrals(node));
-    details.totalDescendants = countOr(m_people.totalDescendants(node));
-    if (const int parent = m_model.parentOf(index); parent >= 0) {
-        details.referrer = labelOf(static_cast<std::uint32_t>(parent));
-    }
-    details.share = details.depth >= 1 && details.depth <= countedLevels
-        ? format::percent(std::pow(weightPerLevel, details.depth))
-        : QString();
-    return details;
-}
-
-SearchHit NetworkViewModel::hitOf(std::uint32_t node) const
-{
-    SearchHit hit;
-    hit.node = static_cast<int>(node);
-    hit.title = labelOf(node);
-    hit.subtitle = tr("%1, level %2")
-                       .arg(format::shortAddress(m_people.addressText(node)), format::count(m_model.depthOf(hit.node)));
-    hit.verified = m_people.isVerified(node);
-    return hit;
-}
-
-QString NetworkViewModel::labelOf(std::uint32_t node) const
-{
-    const QString name = m_people.name(node);
-    return name.isEmpty() ? format::shortAddress(m_people.addressText(node)) : name;
+    return m_texts.details(static_cast<std::uint32_t>(node), service != nullptr ? service->account() : std::nullopt);
 }
 
 } // namespace majlis::viewmodels

@@ -7,16 +7,13 @@
 #include "viewmodels/common/platformlink.h"
 #include "viewmodels/common/ticker.h"
 #include "viewmodels/network/networkpeople.h"
-#include "viewmodels/network/networksearchmodel.h"
+#include "viewmodels/network/networksearch.h"
 #include "viewmodels/network/networktreemodel.h"
-#include "viewmodels/network/peoplesearch.h"
 #include "viewmodels/network/persondetails.h"
+#include "viewmodels/network/persontexts.h"
+#include "viewmodels/network/uplinemodel.h"
 
 #include <QList>
-
-#include <atomic>
-
-#include <memory>
 
 namespace majlis::viewmodels
 {
@@ -36,6 +33,8 @@ class NetworkViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(majlis::viewmodels::PersonDetails selection READ selection NOTIFY selectionChanged FINAL)
     /// From the root to the selected person, both included; empty when nobody is selected.
     Q_PROPERTY(QList<int> pathIndices READ pathIndices NOTIFY selectionChanged FINAL)
+    /// Who brought the selected person, who brought them, and so on up to the root.
+    Q_PROPERTY(majlis::viewmodels::UplineModel *upline READ upline CONSTANT FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL) ///< 0..1; -1: not known
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressChanged FINAL) ///< "12,000 of 40,000 people"
     Q_PROPERTY(QString truncationNotice READ truncationNotice NOTIFY networkChanged FINAL) ///< empty when it is whole
@@ -50,8 +49,9 @@ public:
     ~NetworkViewModel() override;
 
     [[nodiscard]] graph3d::NetworkModel *model() { return &m_model; }
-    [[nodiscard]] NetworkTreeModel *tree() { return m_tree.get(); }
-    [[nodiscard]] NetworkSearchModel *search() { return &m_search; }
+    [[nodiscard]] NetworkTreeModel *tree() { return &m_tree; }
+    [[nodiscard]] NetworkSearchModel *search() { return m_search.model(); }
+    [[nodiscard]] UplineModel *upline() { return &m_upline; }
     [[nodiscard]] int depthLimit() const { return m_depthLimit; }
     void setDepthLimit(int depth);
     [[nodiscard]] int selectedIndex() const { return m_selection.node; }
@@ -89,7 +89,6 @@ Q_SIGNALS:
     void copyRequested(const QString &text);
 
 private:
-    class Texts;
     struct Prepared {
         NetworkPeople people;
         std::optional<graph3d::PreparedNetwork> network;
@@ -104,25 +103,21 @@ private:
     void showSummary();
     void showSelection();
     void showTexts();
-    void startSearch();
-    void takeFound(const PeopleFound &found);
     void setProgress(double progress, const QString &text);
-    [[nodiscard]] PersonDetails detailsOf(std::uint32_t node) const;
-    [[nodiscard]] SearchHit hitOf(std::uint32_t node) const;
-    [[nodiscard]] QString labelOf(std::uint32_t node) const;
+    [[nodiscard]] PersonDetails detailsOf(int node) const;
 
     const Clock &m_clock;
     NetworkPeople m_people;
     habibi::NetworkSnapshot m_shown; ///< what the scene shows, or will as soon as it is prepared
     std::size_t m_followed = 0; ///< of the service's updates
     unsigned m_preparing = 0; ///< generation of the preparation under way
-    std::shared_ptr<std::atomic<unsigned>> m_searchGeneration = std::make_shared<std::atomic<unsigned>>(0U);
     QString m_wantedAddress; ///< to be shown as soon as it is there
     int m_joinedLive = 0;
     graph3d::NetworkModel m_model;
-    std::unique_ptr<Texts> m_texts;
-    std::unique_ptr<NetworkTreeModel> m_tree;
-    NetworkSearchModel m_search;
+    PersonTexts m_texts;
+    NetworkTreeModel m_tree;
+    NetworkSearch m_search;
+    UplineModel m_upline;
     PersonDetails m_selection;
     QList<int> m_path;
     QString m_progressText;

@@ -29,7 +29,6 @@ class PersonDetails
     Q_PROPERTY(int depth MEMBER depth FINAL)
     Q_PROPERTY(QString directReferrals MEMBER directReferrals FINAL)
     Q_PROPERTY(QString totalDescendants MEMBER totalDescendants FINAL)
-    Q_PROPERTY(QString referrer MEMBER referrer FINAL) ///< name or address; empty for a root
     Q_PROPERTY(QString share MEMBER share FINAL) ///< "counts 34.30 % of its balance" at this depth
 
 public:
@@ -48,7 +47,6 @@ public:
     int depth = 0;
     QString directReferrals;
     QString totalDescendants;
-    QString referrer;
     QString share;
 
     friend bool operator==(const PersonDetails &, const PersonDetails &) = default;

@@ -3,6 +3,7 @@
 
 #include "models/net/call.h"
 #include "models/platforms/habibi/habibiservice.h"
+#include "viewmodels/accounts/accountbook.h"
 #include "viewmodels/common/knownstate.h"
 #include "viewmodels/format/addresses.h"
 #include "viewmodels/format/figures.h"
@@ -61,6 +62,7 @@ ProfileViewModel::AccountFacts accountFacts(const HabibiService *service, const 
     facts.role = roleName(user->role);
     facts.verified = user->isVerified;
     facts.memberSince = format::date(user->createdAt);
+    facts.canRegister = !user->referrer;
     facts.referrer = user->referrer ? format::shortAddress(user->referrer->text()) : QString();
     if (const auto &code = user->referralCode) {
         facts.referralCode = code->code;
@@ -81,17 +83,20 @@ bool isHttps(const QString &text)
 
 } // namespace
 
-ProfileViewModel::ProfileViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent)
+ProfileViewModel::ProfileViewModel(CurrentPlatform &platform, wallet::WalletService &wallet, AccountBook &accounts,
+    const Clock &clock, Ticker &ticker, QObject *parent)
     : AsyncState(parent)
     , m_clock(clock)
+    , m_accounts(accounts)
+    , m_registration(platform, wallet, accounts)
     , m_displayName(
           u"displayName"_s, tr("Name"), tr("Shown beside your address. Not unique, and no proof of who you are."), 64)
     , m_bio(u"bio"_s, tr("About"), tr("A few sentences that everybody can read."), 500)
     , m_avatarUrl(u"avatarUrl"_s, tr("Picture"), tr("An https address of a picture."), 2048)
     , m_website(u"website"_s, tr("Website"), tr("An https address."), 2048)
-    , m_twitter(u"twitter"_s, tr("X (Twitter)"), tr("Your name there."), 64)
-    , m_telegram(u"telegram"_s, tr("Telegram"), tr("Your name there."), 64)
-    , m_discord(u"discord"_s, tr("Discord"), tr("Your name there."), 64)
+    , m_twitter(u"twitter"_s, tr("X (Twitter)"), tr("Your handle on X, without the @."), 64)
+    , m_telegram(u"telegram"_s, tr("Telegram"), tr("Your username on Telegram, without the @."), 64)
+    , m_discord(u"discord"_s, tr("Discord"), tr("Your username on Discord."), 64)
     , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
     for (ProfileField *field : fields()) {
@@ -118,6 +123,16 @@ bool ProfileViewModel::canSave() const
 QString ProfileViewModel::addressText() const
 {
     return format::groupedAddress(m_facts.address);
+}
+
+AccountsModel *ProfileViewModel::accounts()
+{
+    return m_accounts.shown();
+}
+
+void ProfileViewModel::chooseAccount(int id)
+{
+    m_accounts.choose(id);
 }
 
 void ProfileViewModel::refresh()

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "models/domain/time.h"
+#include "viewmodels/accounts/accountsmodel.h"
 #include "viewmodels/common/asyncstate.h"
 #include "viewmodels/common/platformlink.h"
 #include "viewmodels/common/ticker.h"
 #include "viewmodels/profile/profilefield.h"
+#include "viewmodels/profile/registrationviewmodel.h"
 
 #include <array>
 
@@ -38,6 +40,10 @@ class ProfileViewModel : public majlis::viewmodels::AsyncState
         QString referralUses READ referralUses NOTIFY accountChanged FINAL) ///< "Used 12 times", empty when not known
     Q_PROPERTY(QString referrer READ referrer NOTIFY accountChanged FINAL) ///< grouped address; empty: nobody
     Q_PROPERTY(QString memberSince READ memberSince NOTIFY accountChanged FINAL)
+    Q_PROPERTY(majlis::viewmodels::AccountsModel *accounts READ accounts CONSTANT FINAL) ///< to choose from
+    /// Nobody has brought the user yet, as far as the platform says: a code can be entered.
+    Q_PROPERTY(bool canRegister READ canRegister NOTIFY accountChanged FINAL)
+    Q_PROPERTY(majlis::viewmodels::RegistrationViewModel *registration READ registration CONSTANT FINAL)
 
 public:
     /// What the platform says about the account, as it is shown.
@@ -49,11 +55,13 @@ public:
         QString referrer;
         QString memberSince;
         bool verified = false;
+        bool canRegister = false;
         bool operator==(const AccountFacts &) const = default;
     };
 
     /// All outlive this object.
-    ProfileViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
+    ProfileViewModel(CurrentPlatform &platform, wallet::WalletService &wallet, AccountBook &accounts,
+        const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
     ~ProfileViewModel() override;
 
     [[nodiscard]] ProfileField *displayName() { return &m_displayName; }
@@ -74,7 +82,12 @@ public:
     [[nodiscard]] QString referralUses() const { return m_facts.referralUses; }
     [[nodiscard]] QString referrer() const { return m_facts.referrer; }
     [[nodiscard]] QString memberSince() const { return m_facts.memberSince; }
+    [[nodiscard]] AccountsModel *accounts();
+    [[nodiscard]] bool canRegister() const { return m_facts.canRegister; }
+    [[nodiscard]] RegistrationViewModel *registration() { return &m_registration; }
 
+    /// The platform is used with this account from now on; the program asks to sign in when it has to.
+    Q_INVOKABLE void chooseAccount(int id);
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void save(); ///< sends the changed fields only; refused ones get their error texts
     Q_INVOKABLE void revert();
@@ -92,10 +105,12 @@ private:
     void showSaveFailure(const Error &error);
     [[nodiscard]] bool checkFields();
 
-    const Clock &m_clock;
     [[nodiscard]] std::array<ProfileField *, 7> fields();
     [[nodiscard]] std::array<const ProfileField *, 7> fields() const;
 
+    const Clock &m_clock;
+    AccountBook &m_accounts;
+    RegistrationViewModel m_registration;
     ProfileField m_displayName;
     ProfileField m_bio;
     ProfileField m_avatarUrl;

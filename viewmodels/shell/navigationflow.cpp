@@ -2,6 +2,7 @@
 #include "viewmodels/shell/navigationflow.h"
 
 #include "models/platforms/habibi/habibiservice.h"
+#include "viewmodels/accounts/accountbook.h"
 #include "viewmodels/common/knownstate.h"
 #include "viewmodels/format/addresses.h"
 #include "wallet/walletservice.h"
@@ -13,16 +14,17 @@ using habibi::HabibiService;
 using habibi::Session;
 using WalletState = wallet::WalletService::State;
 
-NavigationFlow::NavigationFlow(ShellViewModel &shell, wallet::WalletService &wallet, CurrentPlatform &platform,
-    const Clock &clock, QObject *parent)
+NavigationFlow::NavigationFlow(ShellViewModel &shell, wallet::WalletService &wallet, const AccountBook &accounts,
+    CurrentPlatform &platform, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_wallet(wallet)
+    , m_accounts(accounts)
     , m_clock(clock)
     , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
     connect(&m_wallet, &wallet::WalletService::stateChanged, this, &NavigationFlow::followWallet);
-    connect(&m_wallet, &wallet::WalletService::accountsChanged, this, &NavigationFlow::giveAccount);
+    connect(&m_accounts, &AccountBook::currentChanged, this, &NavigationFlow::followAccount);
     connect(&m_shell, &ShellViewModel::lockRequested, &m_wallet, &wallet::WalletService::lock);
     followWallet();
 }
@@ -83,20 +85,29 @@ void NavigationFlow::followWallet()
     }
 }
 
+void NavigationFlow::followAccount()
+{
+    giveAccount();
+    // Another account has another session: back to sign-in, unless it can be taken up again.
+    if (m_wallet.state() == WalletState::Unlocked && !m_onboarding && !mayShowData()) {
+        route();
+    }
+}
+
 void NavigationFlow::giveAccount()
 {
-    const bool open = m_wallet.state() == WalletState::Unlocked && !m_wallet.accounts().isEmpty();
-    m_shell.setAccountText(open ? format::shortAddress(m_wallet.accounts().front().address.text()) : QString());
+    const auto current = m_wallet.state() == WalletState::Unlocked ? m_accounts.current() : std::nullopt;
+    m_shell.setAccountText(current ? format::shortAddress(current->address.text()) : QString());
     HabibiService *service = m_link.service();
     if (service == nullptr) {
         return;
     }
-    const auto wanted = open ? std::optional(m_wallet.accounts().front().address) : std::nullopt;
+    const auto wanted = current ? std::optional(current->address) : std::nullopt;
     if (service->account() == wanted) {
         return;
     }
-    if (!open) {
-        service->session().suspend();
+    if (service->account()) {
+        service->session().suspend(); // what is sealed stays: coming back to this account takes it up
     }
     service->setAccount(wanted);
 }

@@ -9,17 +9,19 @@ using namespace Qt::StringLiterals;
 RootViewModel::RootViewModel(const Services &services, QObject *parent)
     : QObject(parent)
     , m_shell(services.clock)
+    , m_review(services.wallet, services.clock)
     , m_onboarding(services.wallet)
     , m_unlock(services.wallet, services.clock)
-    , m_signIn(services.platform, services.wallet)
+    , m_accounts(services.wallet, services.settings)
+    , m_signIn(services.platform, services.wallet, m_accounts)
     , m_home(services.platform, services.clock, services.ticker)
     , m_network(services.platform, services.clock, services.ticker)
     , m_leaderboard(services.platform, services.clock, services.ticker)
-    , m_profile(services.platform, services.clock, services.ticker)
+    , m_profile(services.platform, services.wallet, m_accounts, services.clock, services.ticker)
     , m_connections(services.connections)
     , m_settings(services.settings, services.wallet, services.dataFolder)
     , m_diagnostics(services.errors, services.platform, services.clock, services.ticker, services.versions)
-    , m_flow(m_shell, services.wallet, services.platform, services.clock)
+    , m_flow(m_shell, services.wallet, m_accounts, services.platform, services.clock)
 {
     connect(&services.ticker, &Ticker::tick, &m_flow, &NavigationFlow::showConnection);
     connectPages();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/accounts/accountbook.h"
 #include "viewmodels/connections/connectionsviewmodel.h"
 #include "viewmodels/diagnostics/diagnosticsviewmodel.h"
 #include "viewmodels/home/homeviewmodel.h"
@@ -8,6 +9,7 @@
 #include "viewmodels/network/networkviewmodel.h"
 #include "viewmodels/onboarding/onboardingviewmodel.h"
 #include "viewmodels/profile/profileviewmodel.h"
+#include "viewmodels/review/reviewviewmodel.h"
 #include "viewmodels/settings/settingsviewmodel.h"
 #include "viewmodels/shell/navigationflow.h"
 #include "viewmodels/shell/shellviewmodel.h"
@@ -28,6 +30,7 @@ class RootViewModel : public QObject
     QML_UNCREATABLE("made by the composition root")
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::ShellViewModel *shell READ shell CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ReviewViewModel *review READ review CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::OnboardingViewModel *onboarding READ onboarding CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::UnlockViewModel *unlock READ unlock CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::SignInViewModel *signIn READ signIn CONSTANT FINAL)
@@ -59,6 +62,7 @@ public:
     /// What the desktop prefers, for ThemeMode.System.
     void setSystemDark(bool dark);
     [[nodiscard]] ShellViewModel *shell() { return &m_shell; }
+    [[nodiscard]] ReviewViewModel *review() { return &m_review; }
     [[nodiscard]] OnboardingViewModel *onboarding() { return &m_onboarding; }
     [[nodiscard]] UnlockViewModel *unlock() { return &m_unlock; }
     [[nodiscard]] SignInViewModel *signIn() { return &m_signIn; }
@@ -83,8 +87,10 @@ private:
 
     bool m_systemDark = true;
     ShellViewModel m_shell;
+    ReviewViewModel m_review;
     OnboardingViewModel m_onboarding;
     UnlockViewModel m_unlock;
+    AccountBook m_accounts;
     SignInViewModel m_signIn;
     HomeViewModel m_home;
     NetworkViewModel m_network;

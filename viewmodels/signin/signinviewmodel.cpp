@@ -5,6 +5,7 @@
 #include "models/platforms/habibi/habibiservice.h"
 #include "models/platforms/habibi/signin.h"
 #include "models/platforms/habibi/walletadapters.h"
+#include "viewmodels/accounts/accountbook.h"
 #include "viewmodels/format/addresses.h"
 #include "viewmodels/format/failures.h"
 #include "wallet/walletservice.h"
@@ -13,17 +14,6 @@ namespace majlis::viewmodels
 {
 
 using habibi::HabibiService;
-
-namespace
-{
-
-/// The account that signs in: the first one; a later issue lets the user choose.
-std::optional<wallet::Account> signingAccount(const wallet::WalletService &wallet)
-{
-    return wallet.accounts().isEmpty() ? std::nullopt : std::optional(wallet.accounts().front());
-}
-
-} // namespace
 
 struct SignInViewModel::Attempt {
     Attempt(HabibiService &service, wallet::WalletService &wallet, const wallet::Account &account)
@@ -37,12 +27,14 @@ struct SignInViewModel::Attempt {
     habibi::SignInScenario scenario;
 };
 
-SignInViewModel::SignInViewModel(CurrentPlatform &platform, wallet::WalletService &wallet, QObject *parent)
+SignInViewModel::SignInViewModel(
+    CurrentPlatform &platform, wallet::WalletService &wallet, AccountBook &accounts, QObject *parent)
     : AsyncState(parent)
     , m_wallet(wallet)
+    , m_accounts(accounts)
     , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
-    connect(&m_wallet, &wallet::WalletService::accountsChanged, this, &SignInViewModel::showAccount);
+    connect(&m_accounts, &AccountBook::currentChanged, this, &SignInViewModel::showAccount);
     showAccount();
 }
 
@@ -81,10 +73,22 @@ bool SignInViewModel::hasPlatform() const
     return m_link.service() != nullptr;
 }
 
+AccountsModel *SignInViewModel::accounts()
+{
+    return m_accounts.shown();
+}
+
+void SignInViewModel::chooseAccount(int id)
+{
+    if (m_step != Step::AskingNonce && m_step != Step::Signing) {
+        m_accounts.choose(id);
+    }
+}
+
 void SignInViewModel::begin()
 {
     HabibiService *service = m_link.service();
-    const auto signer = signingAccount(m_wallet);
+    const auto signer = m_accounts.current();
     if (service == nullptr || !signer || m_step == Step::AskingNonce || m_step == Step::Signing) {
         return;
     }
@@ -175,7 +179,7 @@ void SignInViewModel::attach(HabibiService *service, QObject *context)
 
 void SignInViewModel::showAccount()
 {
-    const auto signer = signingAccount(m_wallet);
+    const auto signer = m_accounts.current();
     const QString text = signer ? signer->address.text() : QString();
     if (m_account == text) {
         return;

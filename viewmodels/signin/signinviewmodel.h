@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 #include "models/net/canceltoken.h"
+#include "viewmodels/accounts/accountsmodel.h"
 #include "viewmodels/common/asyncstate.h"
 #include "viewmodels/common/platformlink.h"
 
@@ -15,6 +16,8 @@ class WalletService;
 
 namespace majlis::viewmodels
 {
+
+class AccountBook;
 
 /// Signing in to the current platform: the message is built here from the platform's template, shown exactly, and
 /// signed only when the user says so. `status` is Loading while the platform or the wallet works.
@@ -29,6 +32,7 @@ class SignInViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(int messageBytes READ messageBytes NOTIFY stepChanged FINAL) ///< its length in UTF-8
     Q_PROPERTY(QString account READ account NOTIFY accountChanged FINAL) ///< who signs, grouped for reading
     Q_PROPERTY(QString accountFull READ accountFull NOTIFY accountChanged FINAL)
+    Q_PROPERTY(majlis::viewmodels::AccountsModel *accounts READ accounts CONSTANT FINAL) ///< to choose from
     Q_PROPERTY(QString platformName READ platformName NOTIFY platformChanged FINAL)
     Q_PROPERTY(QString platformUrl READ platformUrl NOTIFY platformChanged FINAL)
     Q_PROPERTY(
@@ -45,8 +49,9 @@ public:
     };
     Q_ENUM(Step)
 
-    /// Both outlive this object.
-    SignInViewModel(CurrentPlatform &platform, wallet::WalletService &wallet, QObject *parent = nullptr);
+    /// All outlive this object.
+    SignInViewModel(
+        CurrentPlatform &platform, wallet::WalletService &wallet, AccountBook &accounts, QObject *parent = nullptr);
     ~SignInViewModel() override;
 
     [[nodiscard]] Step step() const { return m_step; }
@@ -54,11 +59,13 @@ public:
     [[nodiscard]] int messageBytes() const;
     [[nodiscard]] QString account() const;
     [[nodiscard]] QString accountFull() const { return m_account; }
+    [[nodiscard]] AccountsModel *accounts();
     [[nodiscard]] QString platformName() const;
     [[nodiscard]] QString platformUrl() const;
     [[nodiscard]] bool isPractice() const;
     [[nodiscard]] bool hasPlatform() const;
 
+    Q_INVOKABLE void chooseAccount(int id); ///< another one signs in; ends a review that was on show
     Q_INVOKABLE void begin(); ///< asks for a nonce; also the way on after an error
     Q_INVOKABLE void sign(); ///< only in step Review
     Q_INVOKABLE void cancel(); ///< back to Start; nothing was signed
@@ -80,6 +87,7 @@ private:
     void dropAttempt();
 
     wallet::WalletService &m_wallet;
+    AccountBook &m_accounts;
     std::shared_ptr<Attempt> m_attempt; ///< shared with the call under way, which may end later
     net::CancelSource m_call;
     Step m_step = Step::Start;

@@ -189,6 +189,17 @@ void Script::pages()
             m_root.profile()->save();
         },
         [this] { return !m_root.profile()->website()->error().isEmpty(); });
+    auto *registration = m_root.profile()->registration();
+    step(
+        u"profile-register"_s,
+        [this, registration] {
+            m_root.profile()->revert();
+            registration->setOpen(true);
+            registration->setCode(u"HABIBI-BASE-00000000"_s);
+            registration->lookUp();
+        },
+        [registration] { return registration->status() == AsyncState::Status::Failed; });
+    step({}, [registration] { registration->setOpen(false); }, [] { return true; });
     open(u"connections"_s, PageIs::Connections, [] { return true; });
     step(
         u"connections-test-failed"_s,
@@ -199,6 +210,10 @@ void Script::pages()
         [this] { return m_root.connections()->draft()->status() == AsyncState::Status::Failed; }, 60s);
     step({}, [this] { m_root.connections()->clearDraft(); }, [] { return true; });
     open(u"settings"_s, PageIs::Settings, [] { return true; });
+    step(
+        u"settings-large-text"_s, [this] { m_root.settings()->setTextScale(1.6); },
+        [shell] { return shell->textScale() > 1.5; });
+    step({}, [this] { m_root.settings()->setTextScale(1); }, [] { return true; });
     open(u"diagnostics"_s, PageIs::Diagnostics, [] { return true; });
     step(
         u"palette"_s,

@@ -18,6 +18,8 @@ ColumnLayout {
     property string emptyIcon: "inbox"
     property string emptyAction: ""
     property int skeletonRows: 4
+    // The title of a failure that the page says above, for all its parts: not said again here.
+    property string saidAbove: ""
     default property alias content: body.data
 
     readonly property bool known: root.async.freshness.known || root.async.status === AsyncState.Ready
@@ -32,7 +34,7 @@ ColumnLayout {
     Banner {
         objectName: root.objectName + ".banner"
         Layout.fillWidth: true
-        visible: root.failed && root.known && !root.failure.notAllowed
+        visible: root.failed && root.known && !root.failure.notAllowed && root.async.error.title !== root.saidAbove
         kind: root.failure.offline ? Banner.Warning : Banner.Error
         title: root.async.error.title
         text: root.async.error.advice

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Shapes
 import Majlis
 
 // The page before one is inside: a card in the middle of a warm dusk.
@@ -12,27 +11,7 @@ FocusScope {
     property int cardWidth: Theme.scaled(460)
     default property alias content: column.data
 
-    Shape {
-        anchors.fill: parent
-
-        ShapePath {
-            strokeWidth: -1
-            fillGradient: RadialGradient {
-                centerX: root.width / 2
-                centerY: root.height * 0.32
-                focalX: centerX
-                focalY: centerY
-                centerRadius: Math.max(root.width, root.height) * 0.6
-                GradientStop { position: 0; color: Qt.tint(Theme.colors.background, Theme.alpha(Theme.deepPurple, Theme.isDark ? 0.34 : 0.14)) }
-                GradientStop { position: 0.45; color: Qt.tint(Theme.colors.background, Theme.alpha(Theme.roseGold, Theme.isDark ? 0.06 : 0.16)) }
-                GradientStop { position: 1; color: Theme.colors.background }
-            }
-            PathLine { x: root.width; y: 0 }
-            PathLine { x: root.width; y: root.height }
-            PathLine { x: 0; y: root.height }
-            PathLine { x: 0; y: 0 }
-        }
-    }
+    Dusk { anchors.fill: parent }
 
     ScrollPane {
         id: pane

@@ -17,7 +17,7 @@ DataTable {
         DataColumn { title: qsTr("Stream"); weight: 2 },
         DataColumn { title: qsTr("State"); width: Theme.scaled(120) },
         DataColumn { title: qsTr("Over"); width: Theme.scaled(90) },
-        DataColumn { title: qsTr("Delay"); width: Theme.scaled(80); alignEnd: true; help: qsTr("From the platform's time stamp to this screen.") },
+        DataColumn { title: qsTr("Delay"); width: Theme.scaled(176); alignEnd: true; help: qsTr("From the platform's time stamp to this screen: half of the messages, and 99 in 100, took less.") },
         DataColumn { title: qsTr("Last message"); width: Theme.scaled(110); alignEnd: true },
         DataColumn { title: qsTr("Received"); width: Theme.scaled(84); alignEnd: true },
         DataColumn { title: qsTr("Gaps"); width: Theme.scaled(60); alignEnd: true; help: qsTr("Messages that were missed and asked for again.") }
@@ -39,7 +39,7 @@ DataTable {
         row: entry.index
         text: qsTr("%1: %2", "stream, its state").arg(entry.stream).arg(entry.stateText)
 
-        DataCell { table: root; column: 0; text: entry.stream; mono: true; level: Label.Caption }
+        DataCell { table: root; column: 0; text: entry.stream }
         Badge {
             x: root.cellX(1)
             y: (entry.height - height) / 2
@@ -50,6 +50,6 @@ DataTable {
         DataCell { table: root; column: 3; text: entry.latency; figures: true }
         DataCell { table: root; column: 4; text: entry.lastMessage; figures: true; tone: Label.Secondary }
         DataCell { table: root; column: 5; text: entry.received; figures: true; tone: Label.Secondary }
-        DataCell { table: root; column: 6; text: entry.gaps; figures: true; tone: entry.gaps === "0" ? Label.Muted : Label.Warning }
+        DataCell { table: root; column: 6; text: entry.gaps; figures: true; tone: entry.gaps === "0" || entry.gaps === "–" ? Label.Muted : Label.Warning }
     }
 }

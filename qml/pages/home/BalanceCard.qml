@@ -15,10 +15,13 @@ Card {
     title: qsTr("Balance")
     caption: qsTr("All your %1, on every chain.", "name of a token").arg(root.viewModel.token)
 
+    actions: PartAge { async: root.viewModel.balanceState }
+
     AsyncPane {
         Layout.fillWidth: true
         async: root.viewModel.balanceState
         skeletonRows: 3
+        saidAbove: root.viewModel.notice.title
         onRetryRequested: root.viewModel.refresh()
 
         RowLayout {

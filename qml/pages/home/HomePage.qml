@@ -12,7 +12,7 @@ ScrollPane {
     required property HomeViewModel viewModel
     required property ShellViewModel shell
     readonly property bool offline: root.shell.connection === ShellViewModel.Offline
-    readonly property bool wide: width > Theme.scaled(980)
+    readonly property int columns: width > Theme.scaled(1400) ? 3 : width > Theme.scaled(980) ? 2 : 1
 
     ColumnLayout {
         width: parent.width
@@ -32,61 +32,49 @@ ScrollPane {
             }
         }
 
+        Banner {
+            objectName: "home.notice"
+            Layout.fillWidth: true
+            visible: root.viewModel.notice.present
+            kind: notice.offline ? Banner.Warning : Banner.Error
+            title: root.viewModel.notice.title
+            text: root.viewModel.notice.advice
+            actionText: root.viewModel.notice.retryable ? qsTr("Try again") : ""
+            onActionRequested: root.viewModel.refresh()
+
+            readonly property ErrorView notice: ErrorView { error: root.viewModel.notice }
+        }
+
+        // Columns of their own, so that no card is stretched to the height of its neighbour; two cards change places.
         GridLayout {
             Layout.fillWidth: true
-            columns: root.wide ? 2 : 1
+            columns: root.columns
             columnSpacing: Theme.gapMedium
             rowSpacing: Theme.gapMedium
 
-            BalanceCard {
-                objectName: "home.balance"
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 1
-                viewModel: root.viewModel
-            }
-
-            Card {
-                objectName: "home.strength"
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 1
-                title: qsTr("Network strength")
-                caption: qsTr("What your network counts for, and the three things it is made of.")
-
-                AsyncPane {
-                    Layout.fillWidth: true
-                    async: root.viewModel.strengthState
-                    skeletonRows: 3
-                    onRetryRequested: root.viewModel.refresh()
-
-                    StrengthMeter {
-                        Layout.fillWidth: true
-                        value: root.viewModel.strength
-                        terms: root.viewModel.strengthTerms
-                        stale: root.viewModel.strengthState.freshness.stale
-                    }
-                }
-
-                Item { Layout.fillHeight: true }
-            }
-
-            JoinsCard {
-                objectName: "home.joins"
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 1
-                viewModel: root.viewModel
-            }
-
             ColumnLayout {
+                id: first
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 spacing: Theme.gapMedium
 
-                RebaseCard {
-                    objectName: "home.rebase"
+                BalanceCard {
+                    objectName: "home.balance"
+                    Layout.fillWidth: true
+                    viewModel: root.viewModel
+                }
+            }
+
+            ColumnLayout {
+                id: second
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                spacing: Theme.gapMedium
+
+                StrengthCard {
+                    objectName: "home.strength"
                     Layout.fillWidth: true
                     viewModel: root.viewModel
                 }
@@ -100,6 +88,32 @@ ScrollPane {
                     onProfileRequested: root.shell.open(PageId.Profile)
                 }
             }
+
+            ColumnLayout {
+                id: third
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                visible: root.columns === 3
+                spacing: Theme.gapMedium
+            }
+        }
+
+        RebaseCard {
+            objectName: "home.rebase"
+            parent: root.columns === 3 ? first : second
+            Layout.fillWidth: true
+            Layout.fillHeight: root.columns === 3
+            viewModel: root.viewModel
+        }
+
+        JoinsCard {
+            objectName: "home.joins"
+            parent: root.columns === 3 ? third : root.columns === 2 ? first : second
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            mostShown: 8
+            viewModel: root.viewModel
         }
     }
 }

@@ -10,8 +10,12 @@ Card {
     id: root
 
     required property HomeViewModel viewModel
+    // As many as stand well beside the other cards.
+    property int mostShown: 12
 
     title: qsTr("Newest in your network")
+
+    actions: PartAge { async: root.viewModel.joinsState }
 
     AsyncPane {
         Layout.fillWidth: true
@@ -20,6 +24,7 @@ Card {
         emptyTitle: qsTr("Nobody has joined yet")
         emptyText: qsTr("People appear here as soon as they join with your referral code.")
         emptyIcon: "user-plus"
+        saidAbove: root.viewModel.notice.title
         onRetryRequested: root.viewModel.refresh()
 
         ColumnLayout {
@@ -32,6 +37,7 @@ Card {
 
                 ListRow {
                     id: row
+                    required property int index
                     required property string address
                     required property string addressText
                     required property string name
@@ -42,6 +48,7 @@ Card {
                     required property bool isNew
 
                     objectName: "home.join"
+                    visible: row.index < root.mostShown
                     Layout.fillWidth: true
                     text: row.name.length > 0 ? row.name : row.addressText
                     mono: row.name.length === 0

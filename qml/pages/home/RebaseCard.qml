@@ -14,10 +14,13 @@ Card {
     title: qsTr("Next rebase")
     caption: qsTr("At a rebase every balance on a chain changes by the same part.")
 
+    actions: PartAge { async: root.viewModel.rebaseState }
+
     AsyncPane {
         Layout.fillWidth: true
         async: root.viewModel.rebaseState
         skeletonRows: 2
+        saidAbove: root.viewModel.notice.title
         onRetryRequested: root.viewModel.refresh()
 
         Label {
@@ -69,4 +72,6 @@ Card {
             }
         }
     }
+
+    Item { Layout.fillHeight: true }
 }

@@ -19,6 +19,12 @@ FocusScope {
 
     Keys.onEscapePressed: root.viewModel.select(-1)
 
+    Binding {
+        target: root.viewModel.model
+        property: "palette"
+        value: Theme.colors.series
+    }
+
     Connections {
         target: root.viewModel
         function onFlyToRequested(node: int): void { scene.flyTo(node); }

@@ -96,15 +96,16 @@ SidePanel {
 
     FactRow {
         Layout.fillWidth: true
-        label: qsTr("Joined through")
-        value: root.person.referrer.length > 0 ? root.person.referrer : qsTr("Nobody")
-    }
-
-    FactRow {
-        Layout.fillWidth: true
         visible: root.person.chain.length > 0
         label: qsTr("Chain")
         value: root.person.chain
+    }
+
+    Upline {
+        objectName: "network.upline"
+        Layout.fillWidth: true
+        upline: root.viewModel.upline
+        onChosen: node => root.viewModel.selectAndFly(node)
     }
 
     Button {

@@ -11,6 +11,8 @@ Card {
 
     required property ProfileViewModel viewModel
 
+    signal registerRequested()
+
     title: qsTr("Account")
 
     RowLayout {
@@ -93,6 +95,15 @@ Card {
         label: qsTr("Joined through")
         value: root.viewModel.referrer.length > 0 ? root.viewModel.referrer : qsTr("Nobody")
         mono: root.viewModel.referrer.length > 0
+    }
+
+    Button {
+        objectName: "profile.register"
+        Layout.fillWidth: true
+        visible: root.viewModel.canRegister
+        text: qsTr("Enter a referral code")
+        iconName: "user-plus"
+        onClicked: root.registerRequested()
     }
 
     FactRow {

@@ -15,6 +15,10 @@ ScrollPane {
 
     maximumWidth: Theme.scaled(1080)
 
+    RegisterDialog {
+        viewModel: root.viewModel.registration
+    }
+
     ColumnLayout {
         width: parent.width
         spacing: Theme.gapLarge
@@ -99,11 +103,32 @@ ScrollPane {
                     }
                 }
 
-                AccountCard {
+                ColumnLayout {
                     Layout.fillWidth: true
                     Layout.alignment: Qt.AlignTop
                     Layout.preferredWidth: 2
-                    viewModel: root.viewModel
+                    spacing: Theme.gapMedium
+
+                    AccountCard {
+                        Layout.fillWidth: true
+                        viewModel: root.viewModel
+                        onRegisterRequested: root.viewModel.registration.open = true
+                    }
+
+                    Card {
+                        Layout.fillWidth: true
+                        visible: picker.count > 1
+                        title: qsTr("Use this platform with")
+
+                        AccountPicker {
+                            id: picker
+                            objectName: "profile.accounts"
+                            Layout.fillWidth: true
+                            label: ""
+                            accounts: root.viewModel.accounts
+                            onChosen: accountId => root.viewModel.chooseAccount(accountId)
+                        }
+                    }
                 }
             }
         }

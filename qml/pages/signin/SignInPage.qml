@@ -70,6 +70,16 @@ GatePage {
         text: qsTr("It runs on this computer. Nothing in it has any value.")
     }
 
+    AccountPicker {
+        objectName: "signin.accounts"
+        Layout.fillWidth: true
+        visible: count > 1 && !root.reviewing && root.viewModel.hasPlatform
+        enabled: !root.viewModel.loading
+        label: qsTr("Sign in with")
+        accounts: root.viewModel.accounts
+        onChosen: accountId => root.viewModel.chooseAccount(accountId)
+    }
+
     MessageReview {
         objectName: "signin.message"
         Layout.fillWidth: true

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "graph3d/scene/networkmodel.h"
 #include "models/platforms/habibi/habibiservice.h"
 #include "models/store/errorlog.h"
+#include "models/store/settings.h"
+#include "viewmodels/accounts/accountbook.h"
 #include "viewmodels/diagnostics/diagnosticsviewmodel.h"
 #include "viewmodels/home/homeviewmodel.h"
 #include "viewmodels/leaderboard/leaderboardviewmodel.h"
 #include "viewmodels/network/networkviewmodel.h"
 #include "viewmodels/network/peoplesearch.h"
+#include "viewmodels/network/persontexts.h"
 #include "viewmodels/profile/profileviewmodel.h"
+#include "viewmodels/profile/registrationviewmodel.h"
 #include "viewmodels/signin/signinviewmodel.h"
 #include "wallet/walletservice.h"
 
@@ -33,6 +38,8 @@ constexpr int patience = 30000;
 struct Fixture {
     Fixture()
         : wallet(folder.path(), time, nullptr, wallet::KdfParameters::floor())
+        , settings(folder.filePath(u"settings.json"_s))
+        , accounts(wallet, settings)
         , errors(clock)
     {
         REQUIRE(server.listen(QHostAddress::LocalHost));
@@ -70,6 +77,8 @@ struct Fixture {
     QUrl url;
     QNetworkAccessManager network;
     wallet::WalletService wallet;
+    store::Settings settings;
+    AccountBook accounts;
     store::ErrorLog errors;
     CurrentPlatform platform;
     Ticker ticker;
@@ -103,14 +112,11 @@ NetworkFile smallNetwork()
 
 } // namespace
 
-TEST_CASE("without a platform every page says that nothing is known", "[platform]")
+TEST_CASE_METHOD(Fixture, "without a platform every page says that nothing is known", "[platform]")
 {
-    CurrentPlatform platform;
-    SystemClock clock;
-    Ticker ticker;
     HomeViewModel home(platform, clock, ticker);
     LeaderboardViewModel leaderboard(platform, clock, ticker);
-    ProfileViewModel profile(platform, clock, ticker);
+    ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
     NetworkViewModel people(platform, clock, ticker);
     home.refresh();
     leaderboard.refresh();
@@ -133,9 +139,9 @@ TEST_CASE_METHOD(Fixture, "every command fails into its own state when the platf
 {
     HomeViewModel home(platform, clock, ticker);
     LeaderboardViewModel leaderboard(platform, clock, ticker);
-    ProfileViewModel profile(platform, clock, ticker);
+    ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
     NetworkViewModel people(platform, clock, ticker);
-    SignInViewModel signIn(platform, wallet);
+    SignInViewModel signIn(platform, wallet, accounts);
     DiagnosticsViewModel diagnostics(errors, platform, clock, ticker, {{u"Qt"_s, u"6"_s}});
     QAbstractItemModelTester log(diagnostics.errors(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     connectTo(false);
@@ -159,6 +165,18 @@ TEST_CASE_METHOD(Fixture, "every command fails into its own state when the platf
     REQUIRE(waitFor([&] { return home.balanceState()->status() == Status::Failed; }));
     REQUIRE(waitFor([&] { return home.rebaseState()->status() == Status::Failed; }));
     CHECK(home.total() == u"–"_s);
+    CHECK_FALSE(home.notice().isPresent()); // nothing is on show: each part stands for itself
+
+    Freshness old;
+    old.known = true;
+    home.strengthState()->setFreshness(old);
+    home.rebaseState()->setFreshness(old);
+    REQUIRE(home.notice().isPresent());
+    CHECK(home.notice() == home.strengthState()->error());
+    home.strengthState()->setReady();
+    CHECK(home.notice() == home.rebaseState()->error());
+    home.rebaseState()->setReady();
+    CHECK_FALSE(home.notice().isPresent());
 
     profile.displayName()->setText(u"Layla"_s);
     profile.save();
@@ -179,9 +197,9 @@ TEST_CASE_METHOD(Fixture, "view models may go, or lose their platform, in the mi
     {
         HomeViewModel home(platform, clock, ticker);
         LeaderboardViewModel leaderboard(platform, clock, ticker);
-        ProfileViewModel profile(platform, clock, ticker);
+        ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
         NetworkViewModel people(platform, clock, ticker);
-        SignInViewModel signIn(platform, wallet);
+        SignInViewModel signIn(platform, wallet, accounts);
         DiagnosticsViewModel diagnostics(errors, platform, clock, ticker, {});
         home.refresh();
         leaderboard.refresh();
@@ -193,8 +211,8 @@ TEST_CASE_METHOD(Fixture, "view models may go, or lose their platform, in the mi
         REQUIRE(profile.saving()->isLoading());
         people.search()->setQuery(u"la"_s);
     }
-    SignInViewModel signIn(platform, wallet);
-    ProfileViewModel profile(platform, clock, ticker);
+    SignInViewModel signIn(platform, wallet, accounts);
+    ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
     signIn.begin();
     profile.displayName()->setText(u"Layla"_s);
     profile.save();
@@ -209,7 +227,7 @@ TEST_CASE_METHOD(Fixture, "view models may go, or lose their platform, in the mi
 TEST_CASE_METHOD(Fixture, "a sign-in that is cancelled signs nothing and can begin again", "[platform]")
 {
     connectTo(true);
-    SignInViewModel signIn(platform, wallet);
+    SignInViewModel signIn(platform, wallet, accounts);
     signIn.sign();
     CHECK(signIn.step() == SignInViewModel::Step::Start);
     signIn.begin();
@@ -224,7 +242,7 @@ TEST_CASE_METHOD(Fixture, "a sign-in that is cancelled signs nothing and can beg
 TEST_CASE_METHOD(Fixture, "fields of the profile are checked before they are sent", "[platform]")
 {
     connectTo(true);
-    ProfileViewModel profile(platform, clock, ticker);
+    ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
     profile.website()->setText(u"javascript:alert(1)"_s);
     profile.displayName()->setText(QString(65, u'x'));
     profile.save();
@@ -268,4 +286,84 @@ TEST_CASE("somebody who joins is known from then on, once", "[search]")
     CHECK(people.update(joined) == std::uint32_t{2});
     CHECK(people.name(2) == u"Sana2"_s);
     CHECK(people.find(joined.address) == std::uint32_t{2});
+}
+
+TEST_CASE("a person's upline is named, nearest first", "[network]")
+{
+    const NetworkPeople people{habibi::NetworkSnapshot(smallNetwork())};
+    graph3d::NetworkModel scene;
+    scene.setPrepared(std::move(*graph3d::prepareNetwork(people.sceneData())));
+    const SystemClock clock;
+    const PersonTexts texts(people, scene, clock);
+    UplineModel upline;
+    QAbstractItemModelTester tester(&upline, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    upline.setRows(texts.upline(1));
+    REQUIRE(upline.rowCount() == 1);
+    CHECK(upline.index(0).data(UplineModel::NameRole).toString() == u"Layla");
+    CHECK(upline.index(0).data(UplineModel::NodeIndexRole).toInt() == 0);
+    CHECK(upline.index(0).data(UplineModel::LevelRole).toInt() == 0);
+    upline.setRows(texts.upline(0));
+    CHECK(upline.rowCount() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "a referral code is checked before anybody is asked, and a failure leads back", "[platform]")
+{
+    connectTo(false);
+    RegistrationViewModel registration(platform, wallet, accounts);
+    registration.sign();
+    CHECK(registration.step() == RegistrationViewModel::Step::Code);
+    registration.setCode(u" habibi-ba"_s);
+    CHECK(registration.code() == u"HABIBI-BA");
+    CHECK(registration.codeError().isEmpty());
+    CHECK_FALSE(registration.canLookUp());
+    registration.setCode(u"HABIBI-BASE-1A2B3C4!X"_s);
+    CHECK_FALSE(registration.codeError().isEmpty());
+    registration.lookUp();
+    CHECK_FALSE(registration.isLoading());
+    registration.setCode(u"habibi-base-1a2b3c4d"_s);
+    REQUIRE(registration.canLookUp());
+    registration.lookUp();
+    CHECK(registration.step() == RegistrationViewModel::Step::LookingUp);
+    CHECK_FALSE(registration.canLookUp());
+    REQUIRE(waitFor([&] { return registration.status() == Status::Failed; }));
+    CHECK(registration.step() == RegistrationViewModel::Step::Code);
+    CHECK(registration.canLookUp());
+    CHECK(registration.error().kind == errorkind::Value::Offline);
+    registration.cancel();
+    CHECK(registration.code().isEmpty());
+    CHECK(registration.status() == Status::Idle);
+}
+
+TEST_CASE_METHOD(Fixture, "one of several accounts is chosen, and remembered", "[accounts]")
+{
+    QAbstractItemModelTester tester(accounts.shown(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const int count = static_cast<int>(accounts.all().size());
+    bool added = false;
+    wallet.addAccount(AddressFamily::Evm, u"Second"_s, &wallet,
+        [&added](const wallet::Result<wallet::Account> &account) { added = account.has_value(); });
+    REQUIRE(waitFor([&] { return added && accounts.shown()->rowCount() == count + 1; }));
+    connectTo(true);
+    SignInViewModel signIn(platform, wallet, accounts);
+    QSignalSpy changed(&accounts, &AccountBook::currentChanged);
+    const int first = static_cast<int>(accounts.current()->id);
+    const int second = static_cast<int>(accounts.all().back().id);
+
+    signIn.chooseAccount(second);
+    CHECK(static_cast<int>(accounts.current()->id) == second);
+    CHECK(changed.size() == 1);
+    CHECK(signIn.accountFull() == accounts.all().back().address.text());
+    accounts.choose(4711);
+    accounts.setHidden(second, true); // in use
+    CHECK(accounts.shown()->rowCount() == count + 1);
+    accounts.setHidden(first, true);
+    CHECK(accounts.shown()->rowCount() == count);
+    accounts.choose(first);
+    CHECK(static_cast<int>(accounts.current()->id) == second);
+
+    AccountBook again(wallet, settings);
+    CHECK(static_cast<int>(again.current()->id) == second);
+    CHECK(again.isHidden(first));
+    wallet.lock();
+    CHECK_FALSE(accounts.current());
+    CHECK(accounts.shown()->rowCount() == 0);
 }

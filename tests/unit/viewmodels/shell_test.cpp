@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTest>
 
 #include <catch2/catch.hpp>
 
@@ -113,6 +114,69 @@ TEST_CASE("a failure that repeats is one notice, and stays away for a growing wh
     CHECK(toasts.rowCount() == 1);
     toasts.dismiss(4711);
     CHECK(toasts.rowCount() == 1);
+}
+
+TEST_CASE("a notice leaves when there was time to read it, a failure stays", "[shell]")
+{
+    TestClock clock;
+    ToastModel toasts(clock);
+    QAbstractItemModelTester tester(&toasts, fatal);
+    toasts.show(Toast::Kind::Failure, u"feed"_s, u"No feed"_s);
+    toasts.show(Toast::Kind::Success, u"copy"_s, u"Copied"_s);
+    toasts.show(Toast::Kind::Info, u"long"_s, u"Something longer"_s, QString(150, u'x'));
+    const auto times = [&toasts](int row) { return ToastModel::readingTime(toasts.rows()[std::size_t(row)]); };
+    REQUIRE(times(0) > times(1));
+    CHECK_FALSE(times(2).has_value());
+
+    clock.at += *times(1) + 1ms;
+    toasts.expire();
+    REQUIRE(toasts.rowCount() == 2);
+    CHECK(toasts.rows()[0].key == u"long");
+    clock.at += 1h;
+    toasts.expire();
+    REQUIRE(toasts.rowCount() == 1);
+    CHECK(toasts.rows()[0].key == u"feed");
+    // Leaving by itself is no dismissal: the next one comes at once.
+    toasts.show(Toast::Kind::Success, u"copy"_s, u"Copied"_s);
+    CHECK(toasts.rowCount() == 2);
+}
+
+TEST_CASE("a notice that somebody looks at stays, and a repeated one starts anew", "[shell]")
+{
+    TestClock clock;
+    ToastModel toasts(clock);
+    QAbstractItemModelTester tester(&toasts, fatal);
+    toasts.show(Toast::Kind::Success, u"copy"_s, u"Copied"_s);
+    const Toast toast = toasts.rows().front();
+    const auto time = *ToastModel::readingTime(toast);
+    clock.at += time - 1ms;
+    toasts.hold(toast.id, true);
+    clock.at += 1h;
+    toasts.expire();
+    REQUIRE(toasts.rowCount() == 1);
+    toasts.hold(toast.id, false);
+    toasts.expire();
+    REQUIRE(toasts.rowCount() == 1); // there is time to look once more
+    clock.at += 1s;
+    toasts.show(Toast::Kind::Success, u"copy"_s, u"Copied"_s);
+    clock.at += time - 1ms;
+    toasts.expire();
+    REQUIRE(toasts.rowCount() == 1);
+    clock.at += 2ms;
+    toasts.expire();
+    CHECK(toasts.rowCount() == 0);
+    toasts.hold(toast.id, true); // gone: nothing happens
+}
+
+TEST_CASE("notices leave by the timer, too", "[shell]")
+{
+    TestClock clock;
+    ToastModel toasts(clock);
+    toasts.show(Toast::Kind::Success, u"copy"_s, u"Copied"_s);
+    clock.at += 1h;
+    toasts.show(Toast::Kind::Success, u"other"_s, u"Saved"_s);
+    CHECK(QTest::qWaitFor([&toasts] { return toasts.rowCount() == 1; }, 5000));
+    CHECK(toasts.rows().front().key == u"other");
 }
 
 TEST_CASE("the connection says how old its data is", "[shell]")
