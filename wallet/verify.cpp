@@ -6,25 +6,10 @@
 
 #include <sodium.h>
 
-#include <algorithm>
 #include <string>
 
 namespace majlis::wallet
 {
-
-namespace
-{
-
-Result<int> recoveryId(std::uint8_t v)
-{
-    if (v == 27 || v == 28)
-        return v - 27;
-    if (v == 0 || v == 1)
-        return v;
-    return fail(ErrorCode::InvalidArgument, "v is neither 27 nor 28");
-}
-
-} // namespace
 
 Hash256 personalMessageHash(ByteView message)
 {
@@ -36,13 +21,10 @@ Hash256 personalMessageHash(ByteView message)
 
 Result<Address> recoverPersonalSign(ByteView message, const EvmSignature &signature)
 {
-    const Result<int> recovery = recoveryId(signature.bytes[64]);
-    if (!recovery)
-        return std::unexpected(recovery.error());
-    RecoverableSignature parsed;
-    std::copy_n(signature.bytes.begin(), parsed.bytes.size(), parsed.bytes.begin());
-    parsed.parity = *recovery;
-    return recoverSigner(personalMessageHash(message), parsed);
+    const Result<RecoverableSignature> parsed = RecoverableSignature::fromEvm(signature);
+    if (!parsed)
+        return std::unexpected(parsed.error());
+    return recoverSigner(personalMessageHash(message), *parsed);
 }
 
 bool verifyEd25519(ByteView message, const SolanaSignature &signature, const Address &signer)

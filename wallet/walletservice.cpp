@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallet/walletservice.h"
 
-#include "wallet/attemptthrottle.h"
 #include "wallet/random.h"
 #include "wallet/taskthread.h"
-#include "wallet/vault.h"
+#include "wallet/walletcore.h"
 
-#include <QDir>
 #include <QPointer>
 
-#include <optional>
 #include <utility>
 
 namespace majlis::wallet
@@ -19,105 +16,71 @@ namespace
 {
 
 constexpr std::size_t deviceKeySize = 32;
+constexpr std::chrono::milliseconds touchEvery = std::chrono::seconds(10);
+constexpr std::chrono::milliseconds lossWindow = std::chrono::minutes(1);
+constexpr int mostLosses = 2; // that are answered with a fresh process at once
 
 QString entryName(const QString &vaultId)
 {
     return QStringLiteral("vault-") + vaultId;
 }
 
+WalletService::State stateOf(WalletPhase phase)
+{
+    using State = WalletService::State;
+    switch (phase) {
+    case WalletPhase::Unknown:
+        return State::Unknown;
+    case WalletPhase::Missing:
+        return State::Missing;
+    case WalletPhase::Locked:
+        return State::Locked;
+    case WalletPhase::Unlocked:
+        return State::Unlocked;
+    case WalletPhase::Unusable:
+        return State::Unusable;
+    }
+    return State::Unknown;
+}
+
+// What a call of that kind answers; Internal when the backend answers another kind.
+template <class T>
+Result<T> valueOf(Result<WalletValue> result)
+{
+    using Held = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+    if (!result)
+        return std::unexpected(std::move(result.error()));
+    auto *value = std::get_if<Held>(&*result);
+    if (value == nullptr)
+        return fail(ErrorCode::Internal, "an answer of another kind");
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return std::move(*value);
+}
+
 } // namespace
 
-// What the GUI thread may know after a call.
-struct WalletService::Snapshot {
-    State state = State::Unknown;
-    Error error;
-    bool recovered = false;
-    bool hasDeviceKey = false;
-    QString vaultId;
-    QList<Account> accounts;
-};
-
-// What lives on the thread of `tasks`, and is touched by tasks alone.
-class WalletService::Worker
+WalletService::WalletService(
+    std::unique_ptr<WalletBackend> backend, std::unique_ptr<KeyStore> keyStore, QObject *parent)
+    : QObject(parent)
+    , m_keyStore(std::move(keyStore))
+    , m_backend(std::move(backend))
+    , m_tasks(std::make_unique<TaskThread>(
+          [this] { QMetaObject::invokeMethod(this, "takeDelivery", Qt::QueuedConnection); }))
 {
-public:
-    Worker(const QString &folder, const TimeSource &wallTime, KdfParameters parameters)
-        : time(wallTime)
-        , vault(QDir(folder).filePath(QStringLiteral("wallet.majlis")), parameters)
-        , throttle(QDir(folder).filePath(QStringLiteral("attempts")), wallTime)
-    {
-    }
-
-    Snapshot snapshot()
-    {
-        Snapshot now;
-        now.recovered = vault.wasRecovered();
-        now.hasDeviceKey = vault.hasDeviceKey();
-        now.vaultId = vault.id();
-        if (vault.isUnlocked()) {
-            now.state = State::Unlocked;
-            now.accounts = vault.accounts().value_or(QList<Account>());
-        } else if (m_unusable) {
-            now.state = State::Unusable;
-            now.error = *m_unusable;
-        } else {
-            now.state = vault.exists() ? State::Locked : State::Missing;
-        }
-        return now;
-    }
-
-    void inspect()
-    {
-        m_unusable.reset();
-        if (!vault.exists())
-            return;
-        if (const Result<void> result = vault.inspect(); !result)
-            m_unusable = result.error();
-    }
-
-    Result<void> setAside()
-    {
-        Result<void> moved = vault.setAside();
-        if (moved)
-            inspect();
-        return moved;
-    }
-
-    // One counted try of a passphrase.
-    template <class T, class Try>
-    Result<T> attempt(Try tryIt)
-    {
-        if (const Result<void> allowed = throttle.begin(); !allowed)
-            return std::unexpected(allowed.error());
-        Result<T> result = tryIt();
-        const bool wrong = !result && result.error().code == ErrorCode::WrongPassphrase;
-        const Result<void> counted = result ? throttle.succeeded() : wrong ? throttle.failed() : throttle.withdrawn();
-        if (!counted) // the outcome stands; the next begin() says it when the disk still refuses
-            qWarning("wallet: attempts not counted: %s", counted.error().detail.c_str());
-        return result;
-    }
-
-    const TimeSource &time;
-    Vault vault;
-    AttemptThrottle throttle;
-
-private:
-    std::optional<Error> m_unusable;
-};
+    m_backend->onLost([this] { QMetaObject::invokeMethod(this, "takeLoss", Qt::QueuedConnection); });
+}
 
 WalletService::WalletService(const QString &folder, const TimeSource &time, std::unique_ptr<KeyStore> keyStore,
     KdfParameters parameters, QObject *parent)
-    : QObject(parent)
-    , m_keyStore(std::move(keyStore))
-    , m_worker(std::make_unique<Worker>(folder, time, parameters))
-    , m_tasks(std::make_unique<TaskThread>(
-          [this] { QMetaObject::invokeMethod(this, "takeDelivery", Qt::QueuedConnection); }))
+    : WalletService(std::make_unique<WalletCore>(folder, time, parameters), std::move(keyStore), parent)
 {
 }
 
 WalletService::~WalletService()
 {
-    m_tasks->post([worker = m_worker.get()] { worker->vault.lock(); });
+    m_tasks->post([backend = m_backend.get()] { (void)backend->perform(request::Lock{}); });
     m_tasks.reset();
 }
 
@@ -127,39 +90,47 @@ void WalletService::takeDelivery()
 }
 
 template <class T>
-void WalletService::call(std::move_only_function<Result<T>(Worker &)> work, QObject *context, Done<T> done)
+void WalletService::call(WalletRequest request, QObject *context, Done<T> done)
 {
-    m_tasks->post([this, worker = m_worker.get(), tasks = m_tasks.get(), epoch = m_epoch,
-                      caller = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
-        Result<T> result = work(*worker);
-        work = {}; // its secrets go here and now
-        tasks->deliver([this, epoch, caller = std::move(caller), result = std::move(result), done = std::move(done),
-                           now = worker->snapshot()]() mutable {
-            const QPointer<WalletService> self(this); // who listens may destroy this object
-            if (epoch == m_epoch)
-                apply(now);
-            if (self && caller)
-                done(std::move(result));
+    m_tasks->post(
+        [this, backend = m_backend.get(), tasks = m_tasks.get(), epoch = m_epoch, caller = QPointer<QObject>(context),
+            request = std::move(request), done = std::move(done)]() mutable {
+            WalletReply reply = backend->perform(std::move(request));
+            tasks->deliver([this, epoch, caller = std::move(caller), result = valueOf<T>(std::move(reply.result)),
+                               done = std::move(done), now = std::move(reply.snapshot)]() mutable {
+                const QPointer<WalletService> self(this); // who listens may destroy this object
+                if (epoch == m_epoch)
+                    apply(now);
+                if (self && caller)
+                    done(std::move(result));
+            });
+        });
+}
+
+void WalletService::call(WalletRequest request)
+{
+    call<void>(std::move(request), this, [](const Result<void> &) { });
+}
+
+void WalletService::answerLater(QObject *context, std::move_only_function<void()> answer)
+{
+    m_tasks->post([tasks = m_tasks.get(), caller = QPointer<QObject>(context), answer = std::move(answer)]() mutable {
+        tasks->deliver([caller = std::move(caller), answer = std::move(answer)]() mutable {
+            if (caller)
+                answer();
         });
     });
 }
 
 void WalletService::start()
 {
-    call<void>(
-        [](Worker &worker) -> Result<void> {
-            worker.inspect();
-            return {};
-        },
-        this, [](const Result<void> &) {});
+    call(request::Inspect{});
 }
 
 void WalletService::create(
     Mnemonic mnemonic, SecretBytes mnemonicPassphrase, SecretBytes passphrase, QObject *context, Done<void> done)
 {
-    call<void>(
-        [mnemonic = std::move(mnemonic), extra = std::move(mnemonicPassphrase), passphrase = std::move(passphrase)](
-            Worker &worker) { return worker.vault.create(mnemonic, extra, passphrase); },
+    call<void>(request::Create{mnemonic.entropy().clone(), std::move(mnemonicPassphrase), std::move(passphrase)},
         context, std::move(done));
 }
 
@@ -174,12 +145,10 @@ Done<void> WalletService::unlessLocked(Done<void> done)
 
 void WalletService::unlock(SecretBytes passphrase, QObject *context, Done<void> done)
 {
-    call<void>([passphrase = std::move(passphrase)](
-                   Worker &worker) { return worker.attempt<void>([&] { return worker.vault.unlock(passphrase); }); },
-        context, unlessLocked(std::move(done)));
+    call<void>(request::Unlock{std::move(passphrase)}, context, unlessLocked(std::move(done)));
 }
 
-void WalletService::lock()
+void WalletService::showLocked()
 {
     ++m_epoch; // what runs now must not show the wallet as unlocked again
     if (m_state == State::Unlocked) {
@@ -190,81 +159,100 @@ void WalletService::lock()
         m_accounts.clear();
         Q_EMIT accountsChanged();
     }
-    call<void>(
-        [](Worker &worker) -> Result<void> {
-            worker.vault.lock();
-            return {};
-        },
-        this, [](const Result<void> &) {});
+}
+
+void WalletService::lock()
+{
+    showLocked();
+    call(request::Lock{});
+}
+
+void WalletService::takeLoss()
+{
+    const QPointer<WalletService> self(this);
+    showLocked();
+    if (self)
+        Q_EMIT signerLost();
+    if (!self)
+        return;
+    if (m_sinceLoss.isValid() && m_sinceLoss.hasExpired(lossWindow.count()))
+        m_losses = 0;
+    if (m_losses++ == 0)
+        m_sinceLoss.start();
+    if (m_losses <= mostLosses)
+        call(request::Inspect{});
+}
+
+void WalletService::setIdleLock(std::chrono::milliseconds after)
+{
+    call(request::SetIdleLock{after});
+}
+
+void WalletService::noteActivity()
+{
+    if (m_state != State::Unlocked || (m_sinceTouch.isValid() && !m_sinceTouch.hasExpired(touchEvery.count())))
+        return;
+    m_sinceTouch.start();
+    call(request::Touch{});
 }
 
 void WalletService::changePassphrase(SecretBytes current, SecretBytes next, QObject *context, Done<void> done)
 {
-    call<void>(
-        [current = std::move(current), next = std::move(next)](Worker &worker) {
-            return worker.attempt<void>([&] { return worker.vault.changePassphrase(current, next); });
-        },
-        context, std::move(done));
+    call<void>(request::ChangePassphrase{std::move(current), std::move(next)}, context, std::move(done));
 }
 
 void WalletService::backupPhrase(SecretBytes passphrase, QObject *context, Done<Mnemonic> done)
 {
-    call<Mnemonic>(
-        [passphrase = std::move(passphrase)](
-            Worker &worker) { return worker.attempt<Mnemonic>([&] { return worker.vault.backupPhrase(passphrase); }); },
-        context, std::move(done));
+    call<SecretBytes>(request::BackupPhrase{std::move(passphrase)}, context,
+        [done = std::move(done)](const Result<SecretBytes> &entropy) mutable {
+            if (entropy)
+                done(Mnemonic::fromEntropy(*entropy));
+            else
+                done(std::unexpected(entropy.error()));
+        });
 }
 
 void WalletService::setAside(QObject *context, Done<void> done)
 {
-    call<void>([](Worker &worker) { return worker.setAside(); }, context, std::move(done));
+    call<void>(request::SetAside{}, context, std::move(done));
 }
 
 void WalletService::addAccount(AddressFamily family, QString name, QObject *context, Done<Account> done)
 {
-    call<Account>([family, name = std::move(name)](Worker &worker) { return worker.vault.addAccount(family, name); },
-        context, std::move(done));
+    call<Account>(request::AddAccount{family, std::move(name)}, context, std::move(done));
 }
 
 void WalletService::renameAccount(AccountId id, QString name, QObject *context, Done<void> done)
 {
-    call<void>([id, name = std::move(name)](Worker &worker) { return worker.vault.renameAccount(id, name); }, context,
-        std::move(done));
+    call<void>(request::RenameAccount{id, std::move(name)}, context, std::move(done));
 }
 
 void WalletService::sign(AccountId id, Intent intent, QObject *context, Done<SignedIntent> done)
 {
-    call<SignedIntent>(
-        [id, intent = std::move(intent)](Worker &worker) { return worker.vault.sign(id, intent, worker.time.wall()); },
-        context, std::move(done));
+    call<SignedIntent>(request::Sign{id, std::move(intent)}, context, std::move(done));
 }
 
 void WalletService::putSecret(QString name, SecretBytes value, QObject *context, Done<void> done)
 {
-    call<void>([name = std::move(name), value = std::move(value)](
-                   Worker &worker) { return worker.vault.putSecret(name, value); },
-        context, std::move(done));
+    call<void>(request::PutSecret{std::move(name), std::move(value)}, context, std::move(done));
 }
 
 void WalletService::secret(QString name, QObject *context, Done<SecretBytes> done)
 {
-    call<SecretBytes>(
-        [name = std::move(name)](Worker &worker) { return worker.vault.secret(name); }, context, std::move(done));
+    call<SecretBytes>(request::GetSecret{std::move(name)}, context, std::move(done));
 }
 
 void WalletService::removeSecret(QString name, QObject *context, Done<void> done)
 {
-    call<void>(
-        [name = std::move(name)](Worker &worker) { return worker.vault.removeSecret(name); }, context, std::move(done));
+    call<void>(request::RemoveSecret{std::move(name)}, context, std::move(done));
 }
 
-template <class T>
-bool WalletService::refuseWithoutKeyStore(QObject *context, Done<T> &done)
+bool WalletService::refuseWithoutKeyStore(QObject *context, Done<void> &done)
 {
     if (m_keyStore)
         return false;
-    call<T>([](Worker &) -> Result<T> { return fail(ErrorCode::KeyStoreUnavailable, "no key store"); }, context,
-        std::move(done));
+    answerLater(
+        context, [done = std::move(done)]() mutable { done(fail(ErrorCode::KeyStoreUnavailable, "no key store")); });
     return true;
 }
 
@@ -282,13 +270,13 @@ void WalletService::enableComputerUnlock(QObject *context, Done<void> done)
                     done(written);
                 return;
             }
-            call<void>([key](Worker &worker) { return worker.vault.setDeviceKey(*key); }, caller, std::move(done));
+            call<void>(request::SetDeviceKey{std::move(*key)}, caller, std::move(done));
         });
 }
 
 void WalletService::disableComputerUnlock(QObject *context, Done<void> done)
 {
-    call<void>([](Worker &worker) { return worker.vault.removeDeviceKey(); }, this,
+    call<void>(request::RemoveDeviceKey{}, this,
         [this, caller = QPointer<QObject>(context), done = std::move(done)](const Result<void> &removed) mutable {
             if (!removed || !m_keyStore) {
                 if (caller)
@@ -318,8 +306,7 @@ void WalletService::unlockWithComputer(QObject *context, Done<void> done)
             else if (epoch != m_epoch)
                 done(fail(ErrorCode::Cancelled, "locked meanwhile"));
             else
-                call<void>([key = std::move(*key)](Worker &worker) { return worker.vault.unlockWithDeviceKey(key); },
-                    caller, unlessLocked(std::move(done)));
+                call<void>(request::UnlockWithDeviceKey{std::move(*key)}, caller, unlessLocked(std::move(done)));
         });
 }
 
@@ -333,12 +320,12 @@ void WalletService::probeKeyStore(QObject *context, std::move_only_function<void
             });
         return;
     }
-    call<void>([](Worker &) -> Result<void> { return {}; }, context,
-        [done = std::move(done)](const Result<void> &) mutable { done(KeyStore::State::Unavailable); });
+    answerLater(context, [done = std::move(done)]() mutable { done(KeyStore::State::Unavailable); });
 }
 
-void WalletService::apply(const Snapshot &snapshot)
+void WalletService::apply(const WalletSnapshot &snapshot)
 {
+    const State state = stateOf(snapshot.phase);
     m_stateError = snapshot.error;
     m_recovered = m_recovered || snapshot.recovered;
     m_vaultId = snapshot.vaultId;
@@ -348,7 +335,7 @@ void WalletService::apply(const Snapshot &snapshot)
         m_accounts = snapshot.accounts;
         Q_EMIT accountsChanged();
     }
-    if (std::exchange(m_state, snapshot.state) != snapshot.state)
+    if (std::exchange(m_state, state) != state)
         Q_EMIT stateChanged();
 }
 

@@ -9,10 +9,13 @@
 #include "wallet/mnemonic.h"
 #include "wallet/secretbytes.h"
 #include "wallet/timesource.h"
+#include "wallet/walletbackend.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
+
+#include <QElapsedTimer>
 
 #include <chrono>
 #include <memory>
@@ -22,12 +25,17 @@ namespace majlis::wallet
 
 class TaskThread;
 
-/// The wallet as the rest of the client sees it: asynchronous, typed, no key ever comes out. The vault and its keys
-/// live on a worker thread of this object; calls are done in order, and each answers its `done` once on the thread of
-/// `context` (see Done). All methods are for the GUI thread. The next wallet issue puts a process in the worker's place
-/// behind this same interface, so nothing here may become synchronous.
+/// The wallet as the rest of the client sees it: asynchronous, typed, no key ever comes out. The vault and its keys are
+/// the backend's: in the program the process majlis-signer, in tests an object on this object's worker thread. Calls
+/// are done in order, and each answers its `done` once on the thread of `context` (see Done). All methods are for the
+/// GUI thread; nothing here may become synchronous.
 ///
-/// Files in `folder`: wallet.majlis, its copy wallet.majlis.bak, attempts.
+/// When the signer process ends by itself the wallet is locked, signerLost() is sent, and a fresh one is started; a
+/// call that it was doing answers SignerLost. After a third loss within a minute it stays Unusable with SignerLost
+/// until the next call.
+///
+/// The key store is on this side: the signer may talk to nobody. So the device key, 32 random bytes that open nothing
+/// without the vault file, passes through this process in SecretBytes on its way; the seed never does.
 class WalletService : public QObject
 {
     Q_OBJECT
@@ -42,7 +50,10 @@ public:
     };
     Q_ENUM(State)
 
-    /// `time` outlives this object. `keyStore` may be null: then "unlock with this computer" is unavailable.
+    /// `keyStore` may be null: then "unlock with this computer" is unavailable.
+    WalletService(
+        std::unique_ptr<WalletBackend> backend, std::unique_ptr<KeyStore> keyStore, QObject *parent = nullptr);
+    /// With the keys in this process, for tests and tools. `time` outlives this object.
     WalletService(const QString &folder, const TimeSource &time, std::unique_ptr<KeyStore> keyStore,
         KdfParameters parameters = KdfParameters::recommended(), QObject *parent = nullptr);
     /// Locks, and waits for the call that is running (about a second at most).
@@ -66,6 +77,11 @@ public:
     void unlock(SecretBytes passphrase, QObject *context, Done<void> done);
     /// Takes effect for callers at once (state, accounts); keys are wiped as soon as the running call has ended.
     void lock();
+    /// Whoever holds the keys locks by itself after so long without noteActivity(), even if this program hangs; zero:
+    /// never. A second line behind AutoLock.
+    void setIdleLock(std::chrono::milliseconds after);
+    /// The user did something. Cheap enough for every key and mouse event.
+    void noteActivity();
     void changePassphrase(SecretBytes current, SecretBytes next, QObject *context, Done<void> done);
     /// For showing the backup; throttled like unlock().
     void backupPhrase(SecretBytes passphrase, QObject *context, Done<Mnemonic> done);
@@ -95,21 +111,25 @@ Q_SIGNALS:
     void stateChanged();
     void accountsChanged();
     void computerUnlockChanged();
+    /// The process that held the keys has ended by itself. The wallet is locked.
+    void signerLost();
 
 private Q_SLOTS:
     void takeDelivery();
+    void takeLoss();
 
 private:
-    class Worker;
-    struct Snapshot;
-
     template <class T>
-    void call(std::move_only_function<Result<T>(Worker &)> work, QObject *context, Done<T> done);
-    template <class T>
-    bool refuseWithoutKeyStore(QObject *context, Done<T> &done);
+    void call(WalletRequest request, QObject *context, Done<T> done);
+    /// For calls of ours whose outcome nobody waits for.
+    void call(WalletRequest request);
+    /// From the event loop, after the calls that are under way.
+    void answerLater(QObject *context, std::move_only_function<void()> answer);
+    bool refuseWithoutKeyStore(QObject *context, Done<void> &done);
     /// Turns success into Cancelled when lock() comes before the answer.
     [[nodiscard]] Done<void> unlessLocked(Done<void> done);
-    void apply(const Snapshot &snapshot);
+    void apply(const WalletSnapshot &snapshot);
+    void showLocked();
 
     State m_state = State::Unknown;
     Error m_stateError;
@@ -119,8 +139,11 @@ private:
     quint64 m_epoch = 0; ///< counts lock()
     QList<Account> m_accounts;
     std::unique_ptr<KeyStore> m_keyStore;
-    std::unique_ptr<Worker> m_worker;
-    std::unique_ptr<TaskThread> m_tasks; ///< after the worker: it ends first
+    QElapsedTimer m_sinceTouch;
+    QElapsedTimer m_sinceLoss;
+    int m_losses = 0;
+    std::unique_ptr<WalletBackend> m_backend;
+    std::unique_ptr<TaskThread> m_tasks; ///< after the backend: it ends first
 };
 
 } // namespace majlis::wallet

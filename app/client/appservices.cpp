@@ -4,6 +4,7 @@
 #include "app/client/versions.h"
 #include "viewmodels/settings/settingkeys.h"
 #include "wallet/keychainstore.h"
+#include "wallet/signerprocess/signerclient.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr std::chrono::minutes signerMargin{1};
 
 QString inside(const QString &folder, const QString &name)
 {
@@ -31,7 +34,10 @@ AppServices::AppServices(Setup setup)
     , database(inside(dataDir, u"cache.sqlite"_s))
     , cache(database, clock)
     , gate(clock)
-    , wallet(dataDir, time, std::move(setup.keyStore), setup.kdf)
+    , wallet(std::make_unique<wallet::SignerClient>(wallet::SignerClient::Setup{
+                 setup.signerProgram.isEmpty() ? wallet::SignerClient::installedProgram() : setup.signerProgram,
+                 dataDir, setup.kdf}),
+          std::move(setup.keyStore))
     , autoLock(time)
     , tokens(wallet)
     , connections(settings, platform,
@@ -72,10 +78,17 @@ void AppServices::putWalletAside()
 
 void AppServices::connectLocking()
 {
-    const auto applyTimeout = [this] { autoLock.setTimeout(std::chrono::minutes(root.settings()->lockMinutes())); };
+    const auto applyTimeout = [this] {
+        const std::chrono::minutes minutes(root.settings()->lockMinutes());
+        autoLock.setTimeout(minutes);
+        // The signer's own clock comes second, for when this program hangs.
+        wallet.setIdleLock(minutes.count() > 0 ? minutes + signerMargin : std::chrono::minutes::zero());
+    };
     applyTimeout();
     QObject::connect(root.settings(), &viewmodels::SettingsViewModel::lockMinutesChanged, &m_context, applyTimeout);
     QObject::connect(root.shell(), &viewmodels::ShellViewModel::activity, &autoLock, &wallet::AutoLock::noteActivity);
+    QObject::connect(
+        root.shell(), &viewmodels::ShellViewModel::activity, &wallet, &wallet::WalletService::noteActivity);
     QObject::connect(&autoLock, &wallet::AutoLock::lockRequested, &wallet, &wallet::WalletService::lock);
     QObject::connect(&wallet, &wallet::WalletService::stateChanged, &m_context, [this] {
         if (wallet.state() == wallet::WalletService::State::Unlocked) {
@@ -108,6 +121,12 @@ void AppServices::connectFailures()
         toasts->show(Toast::Kind::Warning, u"settings"_s,
             viewmodels::ShellViewModel::tr("Your settings could not be saved"),
             viewmodels::ShellViewModel::tr("Check that the data folder can be written."));
+    });
+    QObject::connect(&wallet, &wallet::WalletService::signerLost, &m_context, [this, toasts] {
+        errors.record(u"wallet"_s, fail(ErrorCode::Wallet, u"majlis-signer ended and was started again"_s).error());
+        toasts->show(Toast::Kind::Warning, u"wallet"_s,
+            viewmodels::ShellViewModel::tr("The part that holds your keys ended and was started again"),
+            viewmodels::ShellViewModel::tr("Your wallet is locked; nothing was lost. Unlock it to go on."));
     });
     if (!settings.keptAs().isEmpty()) {
         toasts->show(Toast::Kind::Warning, u"settings"_s,

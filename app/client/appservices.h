@@ -31,6 +31,7 @@ struct AppServices {
         QString dataDir; ///< exists and is ours alone
         QString sandboxProgram;
         QStringList sandboxArguments;
+        QString signerProgram; ///< full path of majlis-signer; empty: beside this program
         wallet::KdfParameters kdf = wallet::KdfParameters::recommended();
         std::unique_ptr<wallet::KeyStore> keyStore; ///< null: "unlock with this computer" is not available
     };

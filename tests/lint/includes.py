@@ -17,6 +17,7 @@ ALLOWED = {
     "qml": ["viewmodels", "graph3d"],
     # The painted items of secrets: the one place above the view models that may look at wiped bytes.
     "qml/secret": ["qml", "viewmodels", "wallet"],
+    "app/signer": ["wallet"],
     "app/sandbox": ["models/domain", "models/wire", "wallet"],
     "app/cli": ["models", "wallet", "graph3d/layout"],
     "app/client": ["viewmodels", "models", "wallet", "graph3d", "qml", "app/common"],
@@ -26,7 +27,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.M)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s*<(Q[A-Za-z0-9]+)", re.M)
 # Qt is kept out of some rooms altogether, and Qt Quick below the view models.
 NO_QT = ("graph3d/layout",)
-NO_QUICK = ("wallet", "models", "models/domain", "models/wire", "app/sandbox", "app/cli")
+NO_QUICK = ("wallet", "models", "models/domain", "models/wire", "app/signer", "app/sandbox", "app/cli")
 
 
 def room_of(path):

@@ -22,6 +22,17 @@ bool isLowS(const secp256k1_ecdsa_recoverable_signature &signature)
 
 } // namespace
 
+Result<RecoverableSignature> RecoverableSignature::fromEvm(const EvmSignature &signature)
+{
+    const std::uint8_t v = signature.bytes[64];
+    if (v != 0 && v != 1 && v != 27 && v != 28)
+        return fail(ErrorCode::InvalidArgument, "v is neither 27 nor 28");
+    RecoverableSignature parsed;
+    std::copy_n(signature.bytes.begin(), parsed.bytes.size(), parsed.bytes.begin());
+    parsed.parity = v % 27;
+    return parsed;
+}
+
 EvmSignature RecoverableSignature::toEvm() const
 {
     EvmSignature signature;

@@ -18,6 +18,8 @@ struct RecoverableSignature {
     ByteArray<64> bytes{};
     int parity = 0; ///< 0 or 1
 
+    /// v of 27 or 28, or of 0 or 1, which some wallets write. InvalidArgument for others.
+    [[nodiscard]] static Result<RecoverableSignature> fromEvm(const EvmSignature &signature);
     /// r ‖ s ‖ 27 + parity.
     [[nodiscard]] EvmSignature toEvm() const;
 };

@@ -65,6 +65,9 @@ using Kinds = std::vector<Kind>;
 [[nodiscard]] Kinds keyKinds(); ///< bip39, bip32, sol.derive
 [[nodiscard]] Kinds evmKinds(); ///< messages, addresses, hashes, transactions, RLP
 [[nodiscard]] Kinds evmTransactionKinds(); ///< evm.tx
+[[nodiscard]] Kinds evmAbiKinds(); ///< abi.*
+[[nodiscard]] Kinds evmTypedDataKinds(); ///< evm.typed_data
+[[nodiscard]] Kinds solanaKinds(); ///< messages, transactions, program addresses
 [[nodiscard]] Kinds base58Kinds();
 
 /// A decimal text or a JSON integer.

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/chain/solana/solanarpc.h"
+
+#include "models/net/httpclient.h"
+#include "models/net/strictjson.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace majlis::chain
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+ErrorCode codeOf(qint64 rpcCode, const QString &transactionError)
+{
+    switch (rpcCode) {
+    case -32002: // the transaction would fail
+        return transactionError.contains(u"InsufficientFunds"_s) || transactionError.contains(u"AccountNotFound"_s)
+            ? ErrorCode::InsufficientFunds
+            : ErrorCode::ValidationFailed;
+    case -32003: // a signature is wrong
+    case -32013: // its length is
+    case -32600:
+    case -32602:
+        return ErrorCode::ValidationFailed;
+    case -32001: // cleaned up
+    case -32007: // skipped slot
+    case -32009:
+        return ErrorCode::NotFound;
+    case -32004: // not there yet
+    case -32005: // the node is behind
+    case -32014:
+    case -32016: // has not reached the asked slot
+        return ErrorCode::Unavailable;
+    case -32603:
+        return ErrorCode::Internal;
+    case 429:
+        return ErrorCode::RateLimited;
+    default:
+        return ErrorCode::Unknown;
+    }
+}
+
+QString compact(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+}
+
+// A status that is no success may still carry a JSON-RPC error.
+Error mapRejected(int httpStatus, const QByteArray &body)
+{
+    Error error = net::mapContractError(httpStatus, {});
+    const auto json = net::parseStrict(body);
+    if (json && json->toObject().value("error"_L1).isObject()) {
+        error = mapSolanaError(json->toObject().value("error"_L1));
+        if (error.code == ErrorCode::Unknown || error.code == ErrorCode::Malformed)
+            error.code = net::errorCodeFromStatus(httpStatus);
+    }
+    error.httpStatus = httpStatus;
+    return error;
+}
+
+std::optional<Error> inspectAnswer(const QJsonValue &json, qint64 id)
+{
+    const QJsonObject object = json.toObject();
+    const auto malformed = [](const QString &field) {
+        return fail(ErrorCode::Malformed, u"not an answer to this JSON-RPC request"_s, field).error();
+    };
+    if (object.value("jsonrpc"_L1).toString() != u"2.0")
+        return malformed(u"jsonrpc"_s);
+    const QJsonValue error = object.value("error"_L1);
+    const bool hasError = !error.isUndefined() && !error.isNull();
+    // A node that could not read the request does not know its id.
+    const bool idIsOurs = object.value("id"_L1).isDouble() && object.value("id"_L1).toInteger(-1) == id;
+    if (!idIsOurs && !(hasError && object.value("id"_L1).isNull()))
+        return malformed(u"id"_s);
+    if (hasError == object.contains("result"_L1) && !(hasError && object.value("result"_L1).isNull()))
+        return malformed(u"result"_s);
+    if (hasError)
+        return mapSolanaError(error);
+    return {};
+}
+
+} // namespace
+
+Error mapSolanaError(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    if (!object.value("code"_L1).isDouble() || !object.value("message"_L1).isString())
+        return fail(ErrorCode::Malformed, u"a JSON-RPC error without code or message"_s, u"error"_s).error();
+    const QJsonValue data = object.value("data"_L1);
+    const QJsonValue transactionError = data.toObject().value("err"_L1);
+    const QString detail
+        = transactionError.isUndefined() || transactionError.isNull() ? QString() : compact(transactionError);
+    const qint64 code = object.value("code"_L1).toInteger();
+    Error error;
+    error.code = codeOf(code, detail);
+    error.reason = QString::number(code);
+    error.serverMessage = object.value("message"_L1).toString().left(500);
+    error.detail = detail.left(500);
+    return error;
+}
+
+SolanaRpc::SolanaRpc(net::HttpClient &http)
+    : m_http(http)
+{
+}
+
+QCoro::Task<Result<QJsonValue>> SolanaRpc::call(
+    QString method, QJsonArray params, net::CancelToken cancel, qint64 maxBytes)
+{
+    const qint64 id = ++m_lastId;
+    // A provider's key may be the base's path; a slash behind it would make it another one.
+    const bool hasPath = m_http.base().path().size() > 1;
+    auto http = net::HttpRequest::post(hasPath ? QString() : u"/"_s,
+        {{"jsonrpc"_L1, u"2.0"_s}, {"id"_L1, id}, {"method"_L1, method}, {"params"_L1, params}});
+    http.maxBytes = maxBytes;
+    http.repeatable = true;
+    http.mapError = mapRejected;
+    http.inspect = [id](const QJsonValue &json) { return inspectAnswer(json, id); };
+    http.cancel = cancel;
+    auto response = co_await m_http.send(std::move(http));
+    if (!response)
+        co_return std::unexpected(response.error());
+    co_return response->json.toObject().value("result"_L1);
+}
+
+} // namespace majlis::chain
