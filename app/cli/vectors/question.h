@@ -67,6 +67,7 @@ using Kinds = std::vector<Kind>;
 [[nodiscard]] Kinds evmTransactionKinds(); ///< evm.tx
 [[nodiscard]] Kinds evmAbiKinds(); ///< abi.*
 [[nodiscard]] Kinds evmTypedDataKinds(); ///< evm.typed_data
+[[nodiscard]] Kinds siweKinds(); ///< siwe.*
 [[nodiscard]] Kinds solanaKinds(); ///< messages, transactions, program addresses
 [[nodiscard]] Kinds base58Kinds();
 
