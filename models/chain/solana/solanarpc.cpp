@@ -2,10 +2,15 @@
 #include "models/chain/solana/solanarpc.h"
 
 #include "models/net/httpclient.h"
+#include "models/net/offthread.h"
 #include "models/net/strictjson.h"
+#include "wallet/encoding/json.h"
+#include "wallet/encoding/utf8.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <cmath>
 
 namespace majlis::chain
 {
@@ -14,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr qsizetype longAnswer = 32LL * 1024;
 
 ErrorCode codeOf(qint64 rpcCode, const QString &transactionError)
 {
@@ -64,6 +71,67 @@ Error mapRejected(int httpStatus, const QByteArray &body)
     }
     error.httpStatus = httpStatus;
     return error;
+}
+
+// Nodes write 2^64 - 1 (rentEpoch), and proxies in JavaScript round it up to more than 64 bits hold: simdjson stops at
+// such a number, so this is read by the wallet's reader, which is as strict. What no 64 bits hold becomes a double.
+std::optional<QJsonValue> toQt(const wallet::Json &json)
+{
+    if (json.boolean() != nullptr)
+        return *json.boolean();
+    if (json.string() != nullptr)
+        return wallet::fromUtf8(*json.string());
+    if (json.number() != nullptr) {
+        const QByteArray text = QByteArray::fromStdString(json.number()->text);
+        bool isInteger = false;
+        const qint64 integer = text.toLongLong(&isInteger);
+        const double number = text.toDouble();
+        return isInteger            ? QJsonValue(integer)
+            : std::isfinite(number) ? std::optional(QJsonValue(number))
+                                    : std::nullopt;
+    }
+    if (json.array() != nullptr) {
+        QJsonArray array;
+        for (const wallet::Json &element : *json.array()) {
+            const auto value = toQt(element);
+            if (!value)
+                return std::nullopt;
+            array.append(*value);
+        }
+        return array;
+    }
+    if (json.object() != nullptr) {
+        QJsonObject object;
+        for (const auto &[name, element] : *json.object()) {
+            const auto value = toQt(element);
+            if (!value)
+                return std::nullopt;
+            object.insert(wallet::fromUtf8(name), *value);
+        }
+        return object;
+    }
+    return QJsonValue(QJsonValue::Null);
+}
+
+Result<QJsonValue> read(const QByteArray &body)
+{
+    const auto json = wallet::Json::parse({body.constData(), static_cast<std::size_t>(body.size())},
+        {.bytes = static_cast<std::size_t>(body.size()), .depth = net::maxJsonDepth});
+    if (!json)
+        return fail(ErrorCode::Malformed, QString::fromStdString(json.error().detail));
+    const std::optional<QJsonValue> value = toQt(*json);
+    if (!value)
+        return fail(ErrorCode::Malformed, u"a number that nothing holds"_s);
+    return *value;
+}
+
+QCoro::Task<Result<QJsonValue>> readOffThread(QByteArray body)
+{
+    if (body.size() < longAnswer)
+        co_return read(body);
+    auto work = [body] { return read(body); };
+    auto value = co_await net::offThread(std::move(work));
+    co_return value;
 }
 
 std::optional<Error> inspectAnswer(const QJsonValue &json, qint64 id)
@@ -123,12 +191,17 @@ QCoro::Task<Result<QJsonValue>> SolanaRpc::call(
     http.maxBytes = maxBytes;
     http.repeatable = true;
     http.mapError = mapRejected;
-    http.inspect = [id](const QJsonValue &json) { return inspectAnswer(json, id); };
+    http.parseJson = false;
     http.cancel = cancel;
     auto response = co_await m_http.send(std::move(http));
     if (!response)
         co_return std::unexpected(response.error());
-    co_return response->json.toObject().value("result"_L1);
+    auto json = co_await readOffThread(response->body);
+    if (!json)
+        co_return std::unexpected(json.error());
+    if (auto wrong = inspectAnswer(*json, id))
+        co_return std::unexpected(*wrong);
+    co_return json->toObject().value("result"_L1);
 }
 
 } // namespace majlis::chain
