@@ -19,16 +19,16 @@ struct SignIn {
     QString domain; ///< RFC 3986 authority without user info: host and perhaps port, as the message has it
     PublicKey address;
     std::optional<QString>
-        statement; ///< letters, digits, space and RFC 3986 reserved characters; not empty, not like a field
-    std::optional<QString> uri;
-    std::optional<QString> version; ///< "1" only
-    std::optional<QString> chainId; ///< mainnet, testnet, devnet, localnet, or solana: and one of these
-    std::optional<QString> nonce; ///< eight or more ASCII letters and digits
-    std::optional<QString> issuedAt; ///< RFC 3339, as do the next two
-    std::optional<QString> expirationTime;
-    std::optional<QString> notBefore;
-    std::optional<QString> requestId;
-    std::optional<QStringList> resources; ///< URIs; empty: the heading without entries
+        statement{}; ///< letters, digits, space and RFC 3986 reserved characters; not empty, not like a field
+    std::optional<QString> uri{};
+    std::optional<QString> version{}; ///< "1" only
+    std::optional<QString> chainId{}; ///< mainnet, testnet, devnet, localnet, or solana: and one of these
+    std::optional<QString> nonce{}; ///< eight or more ASCII letters and digits
+    std::optional<QString> issuedAt{}; ///< RFC 3339, as do the next two
+    std::optional<QString> expirationTime{};
+    std::optional<QString> notBefore{};
+    std::optional<QString> requestId{};
+    std::optional<QStringList> resources{}; ///< URIs; empty: the heading without entries
 
     /// The exact text. InvalidArgument names the first field that is outside its domain.
     [[nodiscard]] Result<QString> message() const;
