@@ -31,9 +31,9 @@ using KindTable = std::map<std::string, Kind, std::less<>>;
 KindTable allKinds()
 {
     KindTable table;
-    for (const vectors::Kinds &family :
-        {vectors::keyKinds(), vectors::evmKinds(), vectors::evmTransactionKinds(), vectors::evmAbiKinds(),
-            vectors::evmTypedDataKinds(), vectors::siweKinds(), vectors::solanaKinds(), vectors::base58Kinds()}) {
+    for (const vectors::Kinds &family : {vectors::keyKinds(), vectors::evmKinds(), vectors::evmTransactionKinds(),
+             vectors::evmAbiKinds(), vectors::evmTypedDataKinds(), vectors::siweKinds(), vectors::keystoreKinds(),
+             vectors::solanaKinds(), vectors::base58Kinds()}) {
         for (const Kind &kind : family)
             table.emplace(kind.name, kind);
     }

@@ -14,4 +14,12 @@ namespace majlis::wallet
 [[nodiscard]] Result<SecretBytes> pbkdf2Sha512(
     const SecretBytes &password, const SecretBytes &salt, int rounds, std::size_t size);
 
+/// The same with HMAC-SHA256.
+[[nodiscard]] Result<SecretBytes> pbkdf2Sha256(
+    const SecretBytes &password, const SecretBytes &salt, int rounds, std::size_t size);
+/// scrypt (RFC 7914, libsodium): 128 · n · r bytes of memory. Internal when the parameters are none or the memory is
+/// not to be had.
+[[nodiscard]] Result<SecretBytes> scryptKey(
+    const SecretBytes &password, ByteView salt, std::uint32_t n, std::uint32_t r, std::uint32_t p, std::size_t size);
+
 } // namespace majlis::wallet

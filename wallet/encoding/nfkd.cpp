@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <optional>
+#include <unordered_map>
 
 namespace majlis::wallet
 {
@@ -112,13 +113,13 @@ void order(std::span<char32_t> points)
     }
 }
 
-} // namespace
-
-Result<SecretBytes> nfkd(const SecretBytes &utf8)
+bool isAscii(ByteView bytes)
 {
-    const ByteView bytes = utf8.view();
-    if (std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; }))
-        return utf8.clone();
+    return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return byte < 0x80; });
+}
+
+Result<CodePoints> decompose(ByteView bytes)
+{
     CodePoints points;
     for (std::size_t at = 0; at < bytes.size();) {
         const std::optional<Decoded> decoded = decodeOne(bytes.subspan(at));
@@ -128,11 +129,113 @@ Result<SecretBytes> nfkd(const SecretBytes &utf8)
         at += decoded->length;
     }
     order(points.points());
-    SecretBytes normalised;
-    normalised.reserve(bytes.size() * 2);
-    for (const char32_t point : points.points())
-        appendUtf8(normalised, point);
-    return normalised;
+    return points;
+}
+
+// Unicode 3.12, Hangul syllables.
+constexpr char32_t hangulBase = 0xAC00;
+constexpr char32_t leadBase = 0x1100;
+constexpr char32_t vowelBase = 0x1161;
+constexpr char32_t tailBase = 0x11A7;
+constexpr char32_t leads = 19;
+constexpr char32_t vowels = 21;
+constexpr char32_t tails = 28;
+
+std::optional<char32_t> composeHangul(char32_t first, char32_t second)
+{
+    if (first - leadBase < leads && second - vowelBase < vowels)
+        return hangulBase + ((first - leadBase) * vowels + (second - vowelBase)) * tails;
+    const bool isOpen = first - hangulBase < leads * vowels * tails && (first - hangulBase) % tails == 0;
+    if (isOpen && second > tailBase && second - tailBase < tails)
+        return first + (second - tailBase);
+    return std::nullopt;
+}
+
+using PairTable = std::unordered_map<std::uint64_t, char32_t>;
+
+std::uint64_t pairKey(char32_t first, char32_t second)
+{
+    return (static_cast<std::uint64_t>(first) << 32U) | second;
+}
+
+// All primary composites: what decomposes into two, and NFC puts together again. The table is public; which of it is
+// looked up is not, and stays in here.
+PairTable makePairs()
+{
+    PairTable pairs;
+    for (char32_t point = 0xC0; point <= 0x2FA1D; ++point) {
+        if (QChar::decompositionTag(point) != QChar::Canonical || point - hangulBase < leads * vowels * tails)
+            continue;
+        const QString parts = QChar::decomposition(point);
+        const QList<uint> two = parts.toUcs4();
+        if (two.size() == 2 && parts.normalized(QString::NormalizationForm_C).toUcs4() == QList<uint>{point})
+            pairs.emplace(pairKey(two[0], two[1]), point);
+    }
+    return pairs;
+}
+
+std::optional<char32_t> compose(char32_t first, char32_t second)
+{
+    static const PairTable pairs = makePairs();
+    if (const std::optional<char32_t> syllable = composeHangul(first, second))
+        return syllable;
+    const auto found = pairs.find(pairKey(first, second));
+    return found == pairs.end() ? std::nullopt : std::optional(found->second);
+}
+
+// Canonical composition (Unicode 3.11, D117) in place; how many are left.
+std::size_t composeAll(std::span<char32_t> points)
+{
+    std::optional<std::size_t> starter;
+    std::size_t kept = 0;
+    unsigned lastClass = 0;
+    for (const char32_t point : points) {
+        const unsigned rank = QChar::combiningClass(point);
+        const bool isBlocked = starter && *starter + 1 != kept && (lastClass >= rank || lastClass == 0);
+        if (starter && !isBlocked) {
+            if (const std::optional<char32_t> composed = compose(points[*starter], point)) {
+                points[*starter] = *composed;
+                continue;
+            }
+        }
+        if (rank == 0)
+            starter = kept;
+        lastClass = rank;
+        points[kept++] = point;
+    }
+    return kept;
+}
+
+SecretBytes encode(std::span<const char32_t> points)
+{
+    SecretBytes text;
+    text.reserve(points.size() * 4);
+    for (const char32_t point : points)
+        appendUtf8(text, point);
+    return text;
+}
+
+} // namespace
+
+Result<SecretBytes> nfkd(const SecretBytes &utf8)
+{
+    if (isAscii(utf8.view()))
+        return utf8.clone();
+    Result<CodePoints> points = decompose(utf8.view());
+    if (!points)
+        return std::unexpected(points.error());
+    return encode(points->points());
+}
+
+Result<SecretBytes> nfkc(const SecretBytes &utf8)
+{
+    if (isAscii(utf8.view()))
+        return utf8.clone();
+    Result<CodePoints> points = decompose(utf8.view());
+    if (!points)
+        return std::unexpected(points.error());
+    const std::span<char32_t> all = points->points();
+    return encode(all.first(composeAll(all)));
 }
 
 } // namespace majlis::wallet

@@ -11,4 +11,7 @@ namespace majlis::wallet
 /// copies of the secret on the heap. Qt's Unicode tables decide. InvalidArgument when it is not UTF-8.
 [[nodiscard]] Result<SecretBytes> nfkd(const SecretBytes &utf8);
 
+/// Normalization Form KC: the same, composed again. The same guarantees.
+[[nodiscard]] Result<SecretBytes> nfkc(const SecretBytes &utf8);
+
 } // namespace majlis::wallet

@@ -68,6 +68,7 @@ using Kinds = std::vector<Kind>;
 [[nodiscard]] Kinds evmAbiKinds(); ///< abi.*
 [[nodiscard]] Kinds evmTypedDataKinds(); ///< evm.typed_data
 [[nodiscard]] Kinds siweKinds(); ///< siwe.*
+[[nodiscard]] Kinds keystoreKinds(); ///< keystore.*
 [[nodiscard]] Kinds solanaKinds(); ///< messages, transactions, program addresses
 [[nodiscard]] Kinds base58Kinds();
 
