@@ -2,6 +2,7 @@
 #include "app/cli/vectors/question.h"
 #include "wallet/encoding/base58.h"
 #include "wallet/encoding/hex.h"
+#include "wallet/extendedpublickey.h"
 #include "wallet/mnemonic.h"
 #include "wallet/signer.h"
 
@@ -29,16 +30,42 @@ Result<QJsonObject> phrase(const Question &question)
         {u"valid"_s, true}, {u"seed"_s, toHex(seed->view())}, {u"entropy"_s, toHex(mnemonic->entropy().view())}};
 }
 
-Result<QJsonObject> derivedKey(const Question &question, bool evm)
+Result<DerivationPath> pathOf(const Question &question)
 {
-    const Result<SecretBytes> key = evm ? question.evmKey() : question.solanaKey();
+    const Result<QString> text = question.text("path");
+    if (!text)
+        return std::unexpected(text.error());
+    return DerivationPath::parse(*text);
+}
+
+Result<QJsonObject> evmNode(const Question &question)
+{
+    const Result<SecretBytes> key = question.evmKey();
     if (!key)
         return std::unexpected(key.error());
-    const Result<Address> address = evm ? evmAddress(*key) : solanaAddress(*key);
+    const Result<SecretBytes> seed = question.seed();
+    const Result<DerivationPath> path = pathOf(question);
+    if (!seed || !path)
+        return wrong("path", "not with a mnemonic");
+    const Result<ExtendedPublicKey> node = ExtendedPublicKey::derive(*seed, *path);
+    if (!node)
+        return std::unexpected(node.error());
+    return QJsonObject{{u"valid"_s, true}, {u"address"_s, node->evmAddress().text()},
+        {u"publicKey"_s, toHex(node->key())}, {u"privateKey"_s, toHex(key->view())}, {u"xpub"_s, node->text()}};
+}
+
+Result<QJsonObject> solanaNode(const Question &question)
+{
+    // The master key itself is nobody's account: whoever has it has them all.
+    if (const Result<DerivationPath> path = pathOf(question); path && path->steps.empty())
+        return wrong("path", "no account at the master key");
+    const Result<SecretBytes> key = question.solanaKey();
+    if (!key)
+        return std::unexpected(key.error());
+    const Result<Address> address = solanaAddress(*key);
     if (!address)
         return std::unexpected(address.error());
-    return QJsonObject{{u"valid"_s, true}, {u"address"_s, address->text()},
-        {evm ? u"privateKey"_s : u"secretKey"_s, toHex(key->view())}};
+    return QJsonObject{{u"valid"_s, true}, {u"address"_s, address->text()}, {u"secretKey"_s, toHex(key->view())}};
 }
 
 Result<QJsonObject> encode58(const Question &question)
@@ -66,8 +93,8 @@ Kinds keyKinds()
 {
     return {
         {"bip39.seed", phrase},
-        {"bip32.evm", [](const Question &question) { return derivedKey(question, true); }},
-        {"sol.derive", [](const Question &question) { return derivedKey(question, false); }},
+        {"bip32.evm", evmNode},
+        {"sol.derive", solanaNode},
     };
 }
 

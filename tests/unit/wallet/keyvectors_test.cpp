@@ -4,6 +4,7 @@
 #include "wallet/derivation.h"
 #include "wallet/encoding/base58.h"
 #include "wallet/encoding/nfkd.h"
+#include "wallet/extendedpublickey.h"
 #include "wallet/mnemonic.h"
 #include "wallet/signer.h"
 
@@ -184,6 +185,41 @@ TEST_CASE("BIP-32: the standard's chains", "[vectors]")
             CHECK(node->chainCode == expected.chainCode);
         }
     }
+}
+
+TEST_CASE("BIP-32: extended public keys, written, read and derived without the private key", "[vectors]")
+{
+    const QJsonDocument vectors = jsonVectors(u"bip-0032.json"_s);
+    int children = 0;
+    for (const QJsonValue &seed : vectors[u"valid"_s].toArray()) {
+        std::optional<ExtendedPublicKey> parent;
+        for (const QJsonValue &chain : seed[u"chains"_s].toArray()) {
+            const auto path = *DerivationPath::parse(chain[u"path"_s].toString());
+            const auto node = ExtendedPublicKey::derive(secretFrom(seed[u"seed"_s]), path);
+            REQUIRE(node);
+            CHECK(node->text() == chain[u"ext_pub"_s].toString());
+            CHECK(*ExtendedPublicKey::parse(chain[u"ext_pub"_s].toString()) == *node);
+            CHECK(node->depth() == path.steps.size());
+            CHECK_FALSE(ExtendedPublicKey::parse(chain[u"ext_prv"_s].toString()));
+            const bool isPlain = !path.steps.empty() && (path.steps.back() & DerivationPath::hardened) == 0;
+            if (isPlain && parent) {
+                CHECK(*parent->child(path.steps.back()) == *node);
+                ++children;
+            }
+            parent = *node;
+        }
+    }
+    CHECK(children > 0);
+    const QJsonArray invalid = vectors[u"invalid"_s].toArray();
+    REQUIRE(invalid.size() == 16);
+    for (const QJsonValue &entry : invalid) {
+        INFO(entry[u"why"_s].toString().toStdString());
+        CHECK_FALSE(ExtendedPublicKey::parse(entry[u"key"_s].toString()));
+    }
+    const auto account = *ExtendedPublicKey::derive(SecretBytes(64), *DerivationPath::parse(u"m/44'/60'/0'/0"));
+    const auto key = deriveBip32(SecretBytes(64), DerivationPath::evmAccount(7));
+    CHECK(account.child(7)->evmAddress() == *evmAddress(key->key));
+    CHECK_FALSE(account.child(DerivationPath::hardened));
 }
 
 TEST_CASE("SLIP-0010: the standard's chains of both curves", "[vectors]")
