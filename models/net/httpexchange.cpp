@@ -56,7 +56,6 @@ HttpExchange::HttpExchange(QNetworkReply *reply, Limits limits)
     : m_reply(reply)
     , m_limits(limits)
 {
-    m_reply->setParent(this);
     m_reply->setReadBufferSize(readBuffer);
     m_idle.setSingleShot(true);
     m_total.setSingleShot(true);
@@ -69,6 +68,7 @@ HttpExchange::HttpExchange(QNetworkReply *reply, Limits limits)
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { m_idle.start(m_limits.idle); });
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::onSslErrors);
+    connect(m_reply, &QObject::destroyed, this, &HttpExchange::onReplyGone);
     m_idle.start(m_limits.idle);
     m_total.start(m_limits.total);
     if (m_reply->isFinished())
@@ -77,7 +77,25 @@ HttpExchange::HttpExchange(QNetworkReply *reply, Limits limits)
 
 HttpExchange::~HttpExchange()
 {
+    releaseReply();
+}
+
+void HttpExchange::onReplyGone()
+{
+    if (m_ended)
+        return;
+    m_outcome.error = makeError(ErrorCode::Cancelled, u"the network layer was shut down"_s);
+    m_outcome.body.clear();
+    end();
+}
+
+void HttpExchange::releaseReply()
+{
+    if (!m_reply)
+        return;
     m_reply->disconnect(this);
+    m_reply->deleteLater();
+    m_reply.clear();
 }
 
 void HttpExchange::abort(Error error)
@@ -86,8 +104,11 @@ void HttpExchange::abort(Error error)
         return;
     m_outcome.error = std::move(error);
     m_outcome.body.clear();
-    m_reply->disconnect(this);
-    m_reply->abort();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+    releaseReply();
     end();
 }
 

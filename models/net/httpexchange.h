@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QNetworkReply>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 
@@ -43,7 +44,8 @@ public:
         std::chrono::milliseconds total{0};
     };
 
-    /// Takes the reply over.
+    /// The reply stays its manager's child, because it must not outlive the manager, and is deleted with this object or
+    /// before. When it goes first (with the manager), the exchange ends with Cancelled.
     HttpExchange(QNetworkReply *reply, Limits limits);
     ~HttpExchange() override;
 
@@ -59,10 +61,12 @@ private:
     void onReadyRead();
     void onFinished();
     void onSslErrors(const QList<QSslError> &errors);
+    void onReplyGone();
+    void releaseReply();
     void end();
     [[nodiscard]] Error transportError() const;
 
-    QNetworkReply *m_reply;
+    QPointer<QNetworkReply> m_reply;
     Limits m_limits;
     QTimer m_idle;
     QTimer m_total;

@@ -8,6 +8,8 @@
 #include "tests/unit/net/scriptserver.h"
 
 #include <QJsonObject>
+#include <QNetworkReply>
+#include <QPointer>
 
 using namespace majlis;
 using namespace majlis::net;
@@ -207,4 +209,39 @@ TEST_CASE("GraphQL: data, errors, both, and neither")
     const auto limited = send();
     CHECK(limited.error().code == ErrorCode::RateLimited);
     CHECK(limited.error().retryAfter == 3000s);
+}
+
+TEST_CASE("a request that was just sent goes with its network manager, before the event loop runs again")
+{
+    // A reply that outlived its manager started on freed memory at the next turn of the loop.
+    ScriptServer server([](const Received &, QTcpSocket &) {});
+    const bool cancelledBefore = GENERATE(true, false);
+    auto network = std::make_unique<QNetworkAccessManager>();
+    SystemClock clock;
+    auto client
+        = std::make_unique<HttpClient>(server.url(), HttpClient::Services{.network = network.get(), .clock = &clock});
+    QObject context;
+    std::optional<Result<HttpResponse>> outcome;
+    const auto source = start(
+        &context,
+        [&](CancelToken token) {
+            auto request = HttpRequest::get(u"/silent"_s);
+            request.cancel = token;
+            return client->send(request);
+        },
+        [&](Result<HttpResponse> result) { outcome = std::move(result); });
+    const QPointer<QNetworkReply> reply = network->findChild<QNetworkReply *>();
+    REQUIRE(reply);
+    if (cancelledBefore)
+        source.cancel();
+    client.reset();
+    network.reset();
+    CHECK(reply.isNull());
+    if (cancelledBefore) {
+        CHECK_FALSE(outcome.has_value());
+        return;
+    }
+    REQUIRE(QTest::qWaitFor([&] { return outcome.has_value(); }, 10'000));
+    REQUIRE_FALSE(outcome->has_value());
+    CHECK(outcome->error().code == ErrorCode::Cancelled);
 }
