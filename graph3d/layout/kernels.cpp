@@ -49,7 +49,12 @@ namespace avx2
 
 namespace avx512
 {
+#ifdef __clang__
+// Clang ignores a target list with a word it does not know, and has its own for the width.
+#define MAJLIS_TARGET __attribute__((target("avx512f,avx512vl,avx512dq,fma"), min_vector_width(512)))
+#else
 #define MAJLIS_TARGET __attribute__((target("avx512f,avx512vl,avx512dq,fma,prefer-vector-width=512")))
+#endif
 #define MAJLIS_RECIPROCAL(value, result)                                                                               \
     do {                                                                                                               \
         const Lanes bottom_ = (value);                                                                                 \

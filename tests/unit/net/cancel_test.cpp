@@ -214,7 +214,7 @@ TEST_CASE("GraphQL: data, errors, both, and neither")
 TEST_CASE("a request that was just sent goes with its network manager, before the event loop runs again")
 {
     // A reply that outlived its manager started on freed memory at the next turn of the loop.
-    ScriptServer server([](const Received &, QTcpSocket &) {});
+    ScriptServer server([](const Received &, QTcpSocket &) { });
     const bool cancelledBefore = GENERATE(true, false);
     auto network = std::make_unique<QNetworkAccessManager>();
     SystemClock clock;

@@ -219,10 +219,3 @@ TEST_CASE("Decimals are the contract's", "[sandbox]")
     CHECK(dollarText(tokenUnit * 1250 + tokenUnit / 2, 250'000) == u"312.62"_s);
     CHECK((fromAmount(toAmount(~Wide(0) >> 2)) == ~Wide(0) >> 2));
 }
-
-TEST_CASE("A million people start in reasonable time", "[.][bench]")
-{
-    const auto forest = generateForest(1'000'000, 1, now, 86'400'000LL * 900);
-    World world({forest, 1, now, 30});
-    CHECK(world.count() == 1'000'000);
-}
