@@ -4,7 +4,8 @@
 #include "models/net/httpdate.h"
 #include "models/net/httpexchange.h"
 #include "models/net/httpjob.h"
-#include "models/net/oneshotbody.h"
+#include "models/net/httptransmission.h"
+#include "models/net/httpvocabulary.h"
 #include "models/net/rategate.h"
 #include "models/net/strictjson.h"
 #include "models/net/tokensource.h"
@@ -12,8 +13,6 @@
 
 #include <QHostAddress>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkRequest>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -45,78 +44,11 @@ std::unexpected<Error> cancelled()
     return fail(ErrorCode::Cancelled, u"the caller went away"_s);
 }
 
-bool sameOrigin(const QUrl &left, const QUrl &right)
-{
-    const int standard = left.scheme() == "https"_L1 ? 443 : 80;
-    return left.scheme() == right.scheme() && left.host() == right.host()
-        && left.port(standard) == right.port(standard);
-}
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-bool mayRepeat(const HttpRequest &request)
-{
-    return request.method == HttpMethod::Get || request.repeatable || !request.idempotencyKey.isEmpty();
-}
-
-QByteArray verb(HttpMethod method)
-{
-    switch (method) {
-    case HttpMethod::Get:
-        return "GET";
-    case HttpMethod::Post:
-        return "POST";
-    case HttpMethod::Put:
-        return "PUT";
-    case HttpMethod::Patch:
-        return "PATCH";
-    case HttpMethod::Delete:
-        break;
-    }
-    return "DELETE";
-}
-
-// Empty: the server forbids keeping it.
-std::optional<milliseconds> maxAge(const QByteArray &cacheControl)
-{
-    milliseconds age(0);
-    for (const auto &part : cacheControl.toLower().split(',')) {
-        const auto directive = part.trimmed();
-        if (directive == "no-store")
-            return {};
-        if (directive.startsWith("max-age="))
-            age = std::chrono::seconds(std::clamp(directive.mid(8).toLongLong(), 0LL, 31'536'000LL));
-        if (directive == "no-cache")
-            return milliseconds(0);
-    }
-    return age;
-}
-
 // Failures that last known data are a better answer to.
 bool answeredByLastKnown(ErrorCode code)
 {
     return code == ErrorCode::Offline || code == ErrorCode::Timeout || code == ErrorCode::Unavailable
         || code == ErrorCode::RateLimited;
-}
-
-Result<void> checkKeys(const HttpRequest &request, const QJsonValue &json)
-{
-    if (request.requiredKeys.isEmpty())
-        return {};
-    if (!json.isObject())
-        return fail(ErrorCode::Malformed, u"the answer is no JSON object"_s);
-    const auto object = json.toObject();
-    QStringList missing;
-    for (const auto &key : request.requiredKeys) {
-        if (!object.contains(key))
-            missing += key;
-    }
-    if (!missing.isEmpty())
-        return fail(ErrorCode::Malformed, u"missing in the answer: "_s + missing.join(", "_L1), missing.first());
-    return {};
 }
 
 } // namespace
@@ -362,47 +294,10 @@ QCoro::Task<Result<HttpResponse>> HttpClient::attempt(std::shared_ptr<Job> job)
     }
 }
 
-QNetworkReply *HttpClient::transmit(const Job &job)
-{
-    const auto &policy = job.request;
-    QNetworkRequest request(job.url);
-    request.setDecompressedSafetyCheckThreshold(-1); // ours is policy.maxBytes
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setRawHeader("User-Agent", "Majlis/" MAJLIS_VERSION);
-    request.setRawHeader("Accept", policy.accept);
-    for (const auto &[name, value] : policy.headers)
-        request.setRawHeader(name, value);
-    if (!job.sentToken.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + job.sentToken);
-    if (!policy.idempotencyKey.isEmpty())
-        request.setRawHeader("Idempotency-Key", policy.idempotencyKey);
-    if (policy.method != HttpMethod::Get && !policy.body.isEmpty())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, policy.contentType);
-    if (policy.cache == CachePolicy::Refresh || policy.cache == CachePolicy::NetworkOnly)
-        request.setRawHeader("Cache-Control", "no-cache");
-    else if (job.held && !job.held->etag.isEmpty())
-        request.setRawHeader("If-None-Match", job.held->etag);
-    if (policy.method == HttpMethod::Get)
-        return m_services.network->get(request);
-    if (mayRepeat(policy) || policy.body.isEmpty())
-        return m_services.network->sendCustomRequest(request, verb(policy.method), policy.body);
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setHeader(QNetworkRequest::ContentLengthHeader, policy.body.size());
-    auto body = std::make_unique<OneShotBody>(policy.body, nullptr);
-    auto *reply = m_services.network->sendCustomRequest(request, verb(policy.method), body.get());
-    body.release()->setParent(reply);
-    return reply;
-}
-
 QCoro::Task<std::shared_ptr<ExchangeOutcome>> HttpClient::exchange(std::shared_ptr<Job> job)
 {
     const auto &policy = job->request;
-    auto *reply = transmit(*job);
+    auto *reply = transmit(*m_services.network, *job);
     const HttpExchange::Limits limits{.maxBytes = policy.maxBytes,
         .idle = std::min(policy.idleTimeout, policy.totalTimeout),
         .total = std::max(milliseconds(1), timeLeft(*job))};

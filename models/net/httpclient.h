@@ -16,7 +16,6 @@
 #include <set>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace majlis::store
 {
@@ -45,6 +44,8 @@ class HttpClient : public QObject
     Q_OBJECT
 
 public:
+    struct Job; ///< one request on its way (httpjob.h); for this room's own files
+
     /// What the client works with; it owns none of it, and all must outlive it.
     struct Services {
         QNetworkAccessManager *network = nullptr; ///< required
@@ -79,8 +80,6 @@ Q_SIGNALS:
     void onlineChanged(bool online);
 
 private:
-    struct Job; // one request on its way
-
     QCoro::Task<Result<HttpResponse>> run(std::shared_ptr<Job> job);
     QCoro::Task<Result<HttpResponse>> attempt(std::shared_ptr<Job> job);
     QCoro::Task<Result<HttpResponse>> overNetwork(std::shared_ptr<Job> job);
@@ -91,7 +90,6 @@ private:
     /// Empty: not cached.
     [[nodiscard]] QString cacheKeyFor(const Job &job) const;
     [[nodiscard]] std::chrono::milliseconds timeLeft(const Job &job) const;
-    [[nodiscard]] QNetworkReply *transmit(const Job &job);
     [[nodiscard]] Error rejection(const Job &job, const ExchangeOutcome &outcome);
     void holdEverybody(Error &error, const ExchangeOutcome &outcome);
     void noteDate(const ExchangeOutcome &outcome);
