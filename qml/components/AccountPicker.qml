@@ -28,29 +28,34 @@ ColumnLayout {
         font.weight: Font.Medium
     }
 
-    Repeater {
-        id: list
-        model: root.accounts
+    Rows {
+        id: rows
+        spacing: root.spacing
 
-        ListRow {
-            id: account
-            required property int index
-            required property int accountId
-            required property string name
-            required property string addressText
-            required property string chains
-            required property bool isCurrent
+        Repeater {
+            id: list
+            model: root.accounts
 
-            objectName: "account." + account.accountId
-            Layout.fillWidth: true
-            text: account.name
-            caption: qsTr("%1 · %2", "address, chains that it is used on").arg(account.addressText).arg(account.chains)
-            current: account.isCurrent
-            iconName: account.isCurrent ? "circle-check" : "circle"
-            Accessible.role: Accessible.RadioButton
-            Accessible.checkable: true
-            Accessible.checked: account.isCurrent
-            onClicked: root.chosen(account.accountId)
+            ListRow {
+                id: account
+                required property int index
+                required property int accountId
+                required property string name
+                required property string addressText
+                required property string chains
+                required property bool isCurrent
+
+                objectName: "account." + account.accountId
+                width: rows.width
+                text: account.name
+                caption: qsTr("%1 · %2", "address, chains that it is used on").arg(account.addressText).arg(account.chains)
+                current: account.isCurrent
+                iconName: account.isCurrent ? "circle-check" : "circle"
+                Accessible.role: Accessible.RadioButton
+                Accessible.checkable: true
+                Accessible.checked: account.isCurrent
+                onClicked: root.chosen(account.accountId)
+            }
         }
     }
 }

@@ -65,26 +65,31 @@ FocusScope {
             }
         }
 
-        Repeater {
-            model: root.model
+        Rows {
+            id: rows
+            spacing: Theme.gapTiny
 
-            RailButton {
-                id: entry
-                required property int page
-                required property string label
-                required property string shortcut
-                required property bool available
+            Repeater {
+                model: root.model
 
-                required iconName
-                required current
+                RailButton {
+                    id: entry
+                    required property int page
+                    required property string label
+                    required property string shortcut
+                    required property bool available
 
-                objectName: "rail." + entry.page
-                Layout.fillWidth: true
-                text: entry.label
-                keys: entry.shortcut
-                folded: root.folded
-                enabled: entry.available
-                onClicked: root.pageRequested(entry.page)
+                    required iconName
+                    required current
+
+                    objectName: "rail." + entry.page
+                    width: rows.width
+                    text: entry.label
+                    keys: entry.shortcut
+                    folded: root.folded
+                    enabled: entry.available
+                    onClicked: root.pageRequested(entry.page)
+                }
             }
         }
 

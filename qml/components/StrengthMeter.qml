@@ -50,60 +50,65 @@ ColumnLayout {
         }
     }
 
-    Repeater {
-        model: root.terms
+    Rows {
+        id: rows
+        spacing: root.spacing
 
-        RowLayout {
-            id: term
-            required property int index
-            required property string name
-            required property string valueText
-            required property string basis
-            required property string explanation
+        Repeater {
+            model: root.terms
 
-            Layout.fillWidth: true
-            spacing: Theme.gapSmall
+            RowLayout {
+                id: term
+                required property int index
+                required property string name
+                required property string valueText
+                required property string basis
+                required property string explanation
 
-            Rectangle {
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: Theme.gapTiny
-                implicitWidth: Theme.scaled(10)
-                implicitHeight: implicitWidth
-                radius: 3
-                color: root.inks[term.index % root.inks.length]
-            }
+                width: rows.width
+                spacing: Theme.gapSmall
 
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 1
+                Rectangle {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Theme.gapTiny
+                    implicitWidth: Theme.scaled(10)
+                    implicitHeight: implicitWidth
+                    radius: 3
+                    color: root.inks[term.index % root.inks.length]
+                }
 
-                Label {
+                ColumnLayout {
                     Layout.fillWidth: true
-                    text: term.name
-                    font.weight: Font.Medium
+                    spacing: 1
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: term.name
+                        font.weight: Font.Medium
+                    }
+
+                    Label {
+                        Layout.fillWidth: true
+                        visible: term.basis.length > 0
+                        text: term.basis
+                        level: Label.Caption
+                        tone: Label.Muted
+                        figures: true
+                    }
+                }
+
+                HelpMark {
+                    visible: term.explanation.length > 0
+                    text: term.explanation
                 }
 
                 Label {
-                    Layout.fillWidth: true
-                    visible: term.basis.length > 0
-                    text: term.basis
-                    level: Label.Caption
-                    tone: Label.Muted
+                    Layout.minimumWidth: Theme.scaled(72)
+                    text: term.valueText
                     figures: true
+                    font.weight: Font.Medium
+                    horizontalAlignment: Text.AlignRight
                 }
-            }
-
-            HelpMark {
-                visible: term.explanation.length > 0
-                text: term.explanation
-            }
-
-            Label {
-                Layout.minimumWidth: Theme.scaled(72)
-                text: term.valueText
-                figures: true
-                font.weight: Font.Medium
-                horizontalAlignment: Text.AlignRight
             }
         }
     }

@@ -29,6 +29,24 @@ RULES = [
 ]
 
 
+# A Repeater inside a layout makes Qt 6.4 read freed delegates (qml/components/Rows.qml).
+REPEATER_HOMES = {"Column", "Row", "Grid", "Flow", "Rows", "Item", "Rectangle"}
+
+
+def repeaters_in_layouts(text):
+    """The lines of Repeaters whose parent is not known to leave its children's places alone."""
+    parents = []
+    for match in re.finditer(r"([A-Za-z.]+)\s*\{|\{|\}|//[^\n]*|\"(?:[^\"\\]|\\.)*\"", text):
+        if match.group(0) == "}":
+            if parents:
+                parents.pop()
+        elif match.group(0).endswith("{"):
+            kind = match.group(1) or ""
+            if kind == "Repeater" and parents and parents[-1] not in REPEATER_HOMES:
+                yield text.count("\n", 0, match.start()) + 1
+            parents.append(kind)
+
+
 def tracked(root):
     out = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout
     return [line for line in out.splitlines() if line]
@@ -52,6 +70,9 @@ def breaches(root):
                 if name.split(":")[0] + ":" in text[match.start():].split("\n", 1)[0]:
                     continue
                 yield f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {name}: {match.group(0).strip()[:60]}"
+        if file.suffix == ".qml" and path.startswith("qml/"):
+            for line in repeaters_in_layouts(text):
+                yield f"{path}:{line}: a Repeater goes into Rows or a positioner, never into a layout"
         if file.suffix in (".h", ".cpp", ".qml") and "SPDX-License-Identifier" not in text[:200]:
             yield f"{path}: no SPDX line"
 

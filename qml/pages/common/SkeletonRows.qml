@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Majlis
 
 // The shape of a list that is on its way.
-ColumnLayout {
+Rows {
     id: root
 
     required property int rows
@@ -19,7 +19,7 @@ ColumnLayout {
             id: row
             required property int index
 
-            Layout.fillWidth: true
+            width: root.width
             spacing: Theme.gap
 
             Skeleton {

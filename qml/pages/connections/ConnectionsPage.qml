@@ -34,15 +34,15 @@ ScrollPane {
             Layout.fillWidth: true
             title: qsTr("Platforms")
 
-            ColumnLayout {
-                Layout.fillWidth: true
+            Rows {
+                id: rows
                 spacing: Theme.gapTiny
 
                 Repeater {
                     model: root.viewModel.connections
 
                     ConnectionRow {
-                        Layout.fillWidth: true
+                        width: rows.width
                         onUseRequested: id => root.viewModel.use(id)
                         onCheckRequested: id => root.viewModel.check(id)
                         onRemoveRequested: (id, name) => removal.ask(id, name)

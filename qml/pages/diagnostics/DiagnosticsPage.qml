@@ -62,16 +62,20 @@ ScrollPane {
             Layout.fillWidth: true
             title: qsTr("Versions")
 
-            Repeater {
-                model: root.viewModel.versions
+            Rows {
+                id: rows
 
-                FactRow {
-                    required property string name
-                    required property string text
+                Repeater {
+                    model: root.viewModel.versions
 
-                    Layout.fillWidth: true
-                    label: name
-                    value: text
+                    FactRow {
+                        required property string name
+                        required property string text
+
+                        width: rows.width
+                        label: name
+                        value: text
+                    }
                 }
             }
         }

@@ -27,10 +27,9 @@ Card {
         tone: Label.Secondary
     }
 
-    ColumnLayout {
-        Layout.fillWidth: true
+    Rows {
+        id: rows
         visible: list.count > 0
-        spacing: Theme.gap
 
         Repeater {
             id: list
@@ -45,7 +44,7 @@ Card {
                 required property string detail
                 required property int times
 
-                Layout.fillWidth: true
+                width: rows.width
                 spacing: 2
 
                 RowLayout {

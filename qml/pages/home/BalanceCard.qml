@@ -70,12 +70,16 @@ Card {
             figures: true
         }
 
-        Repeater {
-            model: root.viewModel.chains
+        Rows {
+            id: rows
 
-            ChainRow {
-                Layout.fillWidth: true
-                stale: root.stale
+            Repeater {
+                model: root.viewModel.chains
+
+                ChainRow {
+                    width: rows.width
+                    stale: root.stale
+                }
             }
         }
     }

@@ -27,8 +27,8 @@ Card {
         saidAbove: root.viewModel.notice.title
         onRetryRequested: root.viewModel.refresh()
 
-        ColumnLayout {
-            Layout.fillWidth: true
+        Rows {
+            id: rows
             spacing: 2
 
             Repeater {
@@ -49,7 +49,7 @@ Card {
 
                     objectName: "home.join"
                     visible: row.index < root.mostShown
-                    Layout.fillWidth: true
+                    width: rows.width
                     text: row.name.length > 0 ? row.name : row.addressText
                     mono: row.name.length === 0
                     caption: row.name.length > 0 ? row.addressText : ""

@@ -31,42 +31,46 @@ Card {
             tone: root.viewModel.rebaseState.freshness.stale ? Label.Muted : Label.Primary
         }
 
-        Repeater {
-            model: root.viewModel.chains
+        Rows {
+            id: rows
 
-            RowLayout {
-                id: chain
-                required property string name
-                required property string rebaseIn
-                required property string rebaseAt
-                required property string rebaseLast
+            Repeater {
+                model: root.viewModel.chains
 
-                Layout.fillWidth: true
-                spacing: Theme.gap
+                RowLayout {
+                    id: chain
+                    required property string name
+                    required property string rebaseIn
+                    required property string rebaseAt
+                    required property string rebaseLast
 
-                Label {
-                    Layout.preferredWidth: Theme.scaled(90)
-                    text: chain.name
-                    tone: Label.Secondary
-                }
+                    width: rows.width
+                    spacing: Theme.gap
 
-                Label {
-                    Layout.fillWidth: true
-                    text: chain.rebaseLast
-                    level: Label.Caption
-                    tone: Label.Muted
-                    figures: true
-                }
+                    Label {
+                        Layout.preferredWidth: Theme.scaled(90)
+                        text: chain.name
+                        tone: Label.Secondary
+                    }
 
-                Label {
-                    text: chain.rebaseIn
-                    figures: true
-                    font.weight: Font.Medium
+                    Label {
+                        Layout.fillWidth: true
+                        text: chain.rebaseLast
+                        level: Label.Caption
+                        tone: Label.Muted
+                        figures: true
+                    }
 
-                    HoverHandler { id: hover }
-                    Tooltip {
-                        shown: hover.hovered && chain.rebaseAt.length > 0
-                        text: chain.rebaseAt
+                    Label {
+                        text: chain.rebaseIn
+                        figures: true
+                        font.weight: Font.Medium
+
+                        HoverHandler { id: hover }
+                        Tooltip {
+                            shown: hover.hovered && chain.rebaseAt.length > 0
+                            text: chain.rebaseAt
+                        }
                     }
                 }
             }

@@ -25,30 +25,35 @@ ColumnLayout {
         wrapMode: Text.Wrap
     }
 
-    Repeater {
-        id: list
-        model: root.upline
+    Rows {
+        id: rows
+        spacing: root.spacing
 
-        ListRow {
-            id: above
-            required property int index
-            required property int nodeIndex
-            required property string name
-            required property bool hasName
-            required property string address
-            required property int level
+        Repeater {
+            id: list
+            model: root.upline
 
-            objectName: "network.upline." + above.index
-            Layout.fillWidth: true
-            text: above.name
-            mono: !above.hasName
-            leading: Monogram {
-                size: Theme.scaled(24)
-                name: above.hasName ? above.name : above.address.slice(2)
-                seed: above.address.charCodeAt(above.address.length - 1)
+            ListRow {
+                id: above
+                required property int index
+                required property int nodeIndex
+                required property string name
+                required property bool hasName
+                required property string address
+                required property int level
+
+                objectName: "network.upline." + above.index
+                width: rows.width
+                text: above.name
+                mono: !above.hasName
+                leading: Monogram {
+                    size: Theme.scaled(24)
+                    name: above.hasName ? above.name : above.address.slice(2)
+                    seed: above.address.charCodeAt(above.address.length - 1)
+                }
+                trailing: Badge { text: above.level === 0 ? qsTr("Root", "the first person of a network") : qsTr("Level %1", "levels below the user").arg(above.level) }
+                onClicked: root.chosen(above.nodeIndex)
             }
-            trailing: Badge { text: above.level === 0 ? qsTr("Root", "the first person of a network") : qsTr("Level %1", "levels below the user").arg(above.level) }
-            onClicked: root.chosen(above.nodeIndex)
         }
     }
 }

@@ -42,8 +42,10 @@ ColumnLayout {
         }
     }
 
-    GridLayout {
+    Grid {
+        id: grid
         Layout.fillWidth: true
+        Layout.preferredWidth: 1
         columns: root.phrase.count > 12 ? 4 : 3
         columnSpacing: Theme.gapSmall
         rowSpacing: Theme.gapSmall
@@ -56,7 +58,7 @@ ColumnLayout {
                 id: cell
                 required property int index
 
-                Layout.fillWidth: true
+                width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
                 implicitHeight: Theme.scaled(38)
                 radius: Theme.radiusControl
                 color: Theme.isDark ? Theme.colors.background : Theme.colors.hover

@@ -47,8 +47,10 @@ ColumnLayout {
         onChosen: index => root.viewModel.wordCount = index === 1 ? 24 : 12
     }
 
-    GridLayout {
+    Grid {
+        id: grid
         Layout.fillWidth: true
+        Layout.preferredWidth: 1
         columns: root.columns
         columnSpacing: Theme.gap
         rowSpacing: Theme.gapSmall
@@ -68,9 +70,7 @@ ColumnLayout {
                 required buffer
 
                 objectName: "onboarding.word." + field.position
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
                 label: qsTr("Word %1", "place in the recovery phrase").arg(field.position)
                 singleWord: true
                 revealable: false

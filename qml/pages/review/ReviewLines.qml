@@ -13,69 +13,74 @@ ColumnLayout {
 
     spacing: Theme.gapSmall
 
-    Repeater {
-        model: root.lines
+    Rows {
+        id: rows
+        spacing: root.spacing
 
-        ColumnLayout {
-            id: line
-            required property int index
-            required property string label
-            required property string valueText
-            required property string grouped
-            required property bool isText
-            required property bool isMoney
-            readonly property bool onItsOwn: line.isText || line.grouped.length > 0
+        Repeater {
+            model: root.lines
 
-            objectName: "review.line." + line.index
-            Layout.fillWidth: true
-            spacing: 2
-            Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("%1: %2", "name of a fact, its value").arg(line.label).arg(line.valueText)
+            ColumnLayout {
+                id: line
+                required property int index
+                required property string label
+                required property string valueText
+                required property string grouped
+                required property bool isText
+                required property bool isMoney
+                readonly property bool onItsOwn: line.isText || line.grouped.length > 0
 
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.gap
+                objectName: "review.line." + line.index
+                width: rows.width
+                spacing: 2
+                Accessible.role: Accessible.StaticText
+                Accessible.name: qsTr("%1: %2", "name of a fact, its value").arg(line.label).arg(line.valueText)
 
-                Label {
-                    Layout.fillWidth: line.onItsOwn
-                    Layout.alignment: Qt.AlignTop
-                    text: line.label
-                    tone: Label.Secondary
-                    Accessible.ignored: true
-                }
-
-                Label {
+                RowLayout {
                     Layout.fillWidth: true
-                    visible: !line.onItsOwn
-                    text: line.valueText
-                    figures: true
-                    font.weight: line.isMoney ? Font.DemiBold : Font.Medium
-                    level: line.isMoney ? Label.Large : Label.Body
-                    horizontalAlignment: Text.AlignRight
-                    wrapMode: Text.Wrap
-                    Accessible.ignored: true
+                    spacing: Theme.gap
+
+                    Label {
+                        Layout.fillWidth: line.onItsOwn
+                        Layout.alignment: Qt.AlignTop
+                        text: line.label
+                        tone: Label.Secondary
+                        Accessible.ignored: true
+                    }
+
+                    Label {
+                        Layout.fillWidth: true
+                        visible: !line.onItsOwn
+                        text: line.valueText
+                        figures: true
+                        font.weight: line.isMoney ? Font.DemiBold : Font.Medium
+                        level: line.isMoney ? Label.Large : Label.Body
+                        horizontalAlignment: Text.AlignRight
+                        wrapMode: Text.Wrap
+                        Accessible.ignored: true
+                    }
                 }
-            }
 
-            Rectangle {
-                Layout.fillWidth: true
-                visible: line.onItsOwn
-                implicitHeight: body.implicitHeight + 2 * Theme.gapSmall
-                radius: Theme.radiusControl
-                color: Theme.isDark ? Theme.colors.background : Theme.colors.hover
-                border.width: Theme.hairline
-                border.color: Theme.colors.outline
+                Rectangle {
+                    Layout.fillWidth: true
+                    visible: line.onItsOwn
+                    implicitHeight: body.implicitHeight + 2 * Theme.gapSmall
+                    radius: Theme.radiusControl
+                    color: Theme.isDark ? Theme.colors.background : Theme.colors.hover
+                    border.width: Theme.hairline
+                    border.color: Theme.colors.outline
 
-                Label {
-                    id: body
-                    anchors.fill: parent
-                    anchors.margins: Theme.gapSmall
-                    anchors.leftMargin: Theme.gap
-                    text: line.grouped.length > 0 ? line.grouped : line.valueText
-                    mono: true
-                    wrapMode: line.grouped.length > 0 ? Text.Wrap : Text.WrapAnywhere
-                    LayoutMirroring.enabled: false
-                    Accessible.ignored: true
+                    Label {
+                        id: body
+                        anchors.fill: parent
+                        anchors.margins: Theme.gapSmall
+                        anchors.leftMargin: Theme.gap
+                        text: line.grouped.length > 0 ? line.grouped : line.valueText
+                        mono: true
+                        wrapMode: line.grouped.length > 0 ? Text.Wrap : Text.WrapAnywhere
+                        LayoutMirroring.enabled: false
+                        Accessible.ignored: true
+                    }
                 }
             }
         }

@@ -14,19 +14,24 @@ ColumnLayout {
     visible: list.count > 0
     spacing: Theme.gapSmall
 
-    Repeater {
-        id: list
-        model: root.warnings
+    Rows {
+        id: rows
+        spacing: root.spacing
 
-        Banner {
-            required property int severity
-            required property string advice
-            required title
+        Repeater {
+            id: list
+            model: root.warnings
 
-            Layout.fillWidth: true
-            kind: severity === ReviewWarningsModel.Note ? Banner.Info
-                : severity === ReviewWarningsModel.Caution ? Banner.Warning : Banner.Error
-            text: advice
+            Banner {
+                required property int severity
+                required property string advice
+                required title
+
+                width: rows.width
+                kind: severity === ReviewWarningsModel.Note ? Banner.Info
+                    : severity === ReviewWarningsModel.Caution ? Banner.Warning : Banner.Error
+                text: advice
+            }
         }
     }
 }
