@@ -98,16 +98,16 @@ Result<std::uint32_t> parseStep(QStringView text)
 {
     const bool hard = text.endsWith(u'\'');
     const QStringView digits = hard ? text.chopped(1) : text;
-    if (digits.isEmpty() || digits.size() > 10)
+    if (digits.isEmpty())
         return fail(ErrorCode::InvalidArgument, "a step is a number below 2^31");
     std::uint64_t number = 0;
     for (const QChar digit : digits) {
         if (digit < u'0' || digit > u'9')
             return fail(ErrorCode::InvalidArgument, "a step is a number below 2^31");
         number = number * 10 + static_cast<std::uint64_t>(digit.unicode() - u'0');
+        if (number >= DerivationPath::hardened)
+            return fail(ErrorCode::InvalidArgument, "a step is a number below 2^31");
     }
-    if (number >= DerivationPath::hardened)
-        return fail(ErrorCode::InvalidArgument, "a step is a number below 2^31");
     return static_cast<std::uint32_t>(number) | (hard ? DerivationPath::hardened : 0U);
 }
 

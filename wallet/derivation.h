@@ -23,7 +23,8 @@ struct DerivationPath {
     [[nodiscard]] static DerivationPath evmAccount(std::uint32_t index);
     /// m/44'/501'/index'/0'. Precondition: index < 2^31.
     [[nodiscard]] static DerivationPath solanaAccount(std::uint32_t index);
-    /// Strict: `m`, then `/` number and perhaps `'`; numbers below 2^31; at most 255 steps.
+    /// Strict: `m`, then `/` number and perhaps `'`; numbers below 2^31 (leading zeros count for nothing); at most 255
+    /// steps.
     [[nodiscard]] static Result<DerivationPath> parse(QStringView text);
     [[nodiscard]] QString text() const;
     friend bool operator==(const DerivationPath &, const DerivationPath &) = default;

@@ -133,7 +133,10 @@ Result<Mnemonic> Mnemonic::fromEntropy(const SecretBytes &entropy)
 
 Result<Mnemonic> Mnemonic::parse(const SecretBytes &sentence)
 {
-    Parsed parsed = parseWords(sentence);
+    const Result<SecretBytes> normalised = nfkd(sentence);
+    if (!normalised)
+        return fail(ErrorCode::InvalidMnemonic, "not UTF-8");
+    Parsed parsed = parseWords(*normalised);
     if (!parsed.check.countIsPossible)
         return fail(ErrorCode::InvalidMnemonic, "a phrase has 12, 15, 18, 21 or 24 words");
     if (parsed.check.firstUnknownWord)
@@ -143,9 +146,18 @@ Result<Mnemonic> Mnemonic::parse(const SecretBytes &sentence)
     return Mnemonic(std::move(parsed.bits));
 }
 
+Result<Mnemonic> Mnemonic::parseExact(const SecretBytes &sentence)
+{
+    Result<Mnemonic> parsed = parse(sentence);
+    if (parsed && !(parsed->sentence() == *nfkd(sentence)))
+        return fail(ErrorCode::InvalidMnemonic, "words are parted by single spaces, in small letters");
+    return parsed;
+}
+
 MnemonicCheck Mnemonic::check(const SecretBytes &sentence)
 {
-    return parseWords(sentence).check;
+    const Result<SecretBytes> normalised = nfkd(sentence);
+    return parseWords(normalised ? *normalised : sentence).check;
 }
 
 int Mnemonic::wordCount() const

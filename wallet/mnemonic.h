@@ -33,8 +33,11 @@ public:
     [[nodiscard]] static Result<Mnemonic> generate(int words);
     /// 16, 20, 24, 28 or 32 bytes.
     [[nodiscard]] static Result<Mnemonic> fromEntropy(const SecretBytes &entropy);
-    /// Words parted by white space; ASCII capitals are read as small letters. InvalidMnemonic otherwise.
+    /// As people type it: brought to NFKD, words parted by any white space, ASCII capitals read as small letters.
+    /// InvalidMnemonic otherwise.
     [[nodiscard]] static Result<Mnemonic> parse(const SecretBytes &sentence);
+    /// As programs write it: NFKD of exactly what sentence() gives.
+    [[nodiscard]] static Result<Mnemonic> parseExact(const SecretBytes &sentence);
     [[nodiscard]] static MnemonicCheck check(const SecretBytes &sentence);
 
     [[nodiscard]] int wordCount() const;

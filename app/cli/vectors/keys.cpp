@@ -20,7 +20,7 @@ Result<QJsonObject> phrase(const Question &question)
     const Result<SecretBytes> words = question.secretText("mnemonic");
     if (!words)
         return std::unexpected(words.error());
-    const Result<Mnemonic> mnemonic = Mnemonic::parse(*words);
+    const Result<Mnemonic> mnemonic = Mnemonic::parseExact(*words);
     if (!mnemonic)
         return std::unexpected(mnemonic.error());
     const Result<SecretBytes> seed = question.seed();

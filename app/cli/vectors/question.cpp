@@ -101,7 +101,7 @@ Result<SecretBytes> Question::seed() const
     const Result<SecretBytes> words = secretText("mnemonic");
     if (!words)
         return std::unexpected(words.error());
-    const Result<Mnemonic> mnemonic = Mnemonic::parse(*words);
+    const Result<Mnemonic> mnemonic = Mnemonic::parseExact(*words);
     if (!mnemonic)
         return std::unexpected(mnemonic.error());
     if (!has("passphrase"))

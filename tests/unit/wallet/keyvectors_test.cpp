@@ -115,6 +115,15 @@ TEST_CASE("BIP-39: what is not a phrase", "[mnemonic]")
     CHECK(
         refused(("test test test test test test test test test test test junk" + std::string(26, ' ') + "a").c_str()));
     CHECK(Mnemonic::parse(SecretBytes::fromText(" Test\ttest test  test test test test test test\ntest test JUNK ")));
+    const auto exact = [](const char *text) { return Mnemonic::parseExact(SecretBytes::fromText(text)).has_value(); };
+    CHECK(exact("test test test test test test test test test test test junk"));
+    CHECK(exact("test\u3000test test test test test test test test test test junk")); // a space in NFKD
+    CHECK_FALSE(exact(" test test test test test test test test test test test junk"));
+    CHECK_FALSE(exact("test test test test test test test test test test test junk "));
+    CHECK_FALSE(exact("test  test test test test test test test test test test junk"));
+    CHECK_FALSE(exact("test\ttest test test test test test test test test test junk"));
+    CHECK_FALSE(exact("Test test test test test test test test test test test junk"));
+    CHECK_FALSE(exact("test test test test test test test test test test test test"));
     for (int words : {0, 11, 13, 25, -12})
         CHECK_FALSE(Mnemonic::generate(words));
     for (std::size_t size : {0U, 12U, 15U, 17U, 36U})
@@ -252,9 +261,10 @@ TEST_CASE("derivation paths are read strictly", "[derivation]")
     CHECK(DerivationPath::solanaAccount(7).text() == u"m/44'/501'/7'/0'"_s);
     for (const QString &text : {u"m"_s, u"m/0"_s, u"m/44'/60'/0'/0/2147483647"_s, u"m/2147483647'"_s})
         CHECK(DerivationPath::parse(text)->text() == text);
-    const QStringList refused = {QString(), u"M/0"_s, u"0/1"_s, u"m/"_s, u"m//0"_s, u"m/44''/0"_s, u"m/2147483648"_s,
-        u"m/2147483648'"_s, u"m/-1"_s, u"m/+1"_s, u"m/ 1"_s, u"m/1 "_s, u"m/'"_s, u"m/1h"_s, u"m/0x1"_s,
-        u"m/99999999999999999999"_s, u"m/\u0661"_s, QString(u"m"_s + u"/0"_s.repeated(256))};
+    CHECK(DerivationPath::parse(u"m/00000000000000000000044'/007"_s)->text() == u"m/44'/7"_s);
+    const QStringList refused = {QString(), u"m/00000000002147483648"_s, u"M/0"_s, u"0/1"_s, u"m/"_s, u"m//0"_s,
+        u"m/44''/0"_s, u"m/2147483648"_s, u"m/2147483648'"_s, u"m/-1"_s, u"m/+1"_s, u"m/ 1"_s, u"m/1 "_s, u"m/'"_s,
+        u"m/1h"_s, u"m/0x1"_s, u"m/99999999999999999999"_s, u"m/\u0661"_s, QString(u"m"_s + u"/0"_s.repeated(256))};
     for (const QString &text : refused) {
         INFO(text.toStdString());
         CHECK_FALSE(DerivationPath::parse(text));
