@@ -3,29 +3,15 @@
 
 #include "wallet/encoding/hex.h"
 #include "wallet/encoding/nfkd.h"
-#include "wallet/intentsigner.h"
 #include "wallet/random.h"
-#include "wallet/vaultcontent.h"
-#include "wallet/vaultfile.h"
 #include "wallet/vaultkeys.h"
-#include "wallet/vaultstorage.h"
-
-#include <algorithm>
-#include <map>
+#include "wallet/vaultstate.h"
 
 namespace majlis::wallet
 {
 
 namespace
 {
-
-constexpr qsizetype longestAccountName = 64;
-constexpr qsizetype mostUsedNonces = 4096;
-
-std::unexpected<Error> lockedError()
-{
-    return fail(ErrorCode::Locked, "the vault is locked");
-}
 
 // The same passphrase typed on another system may come in another Unicode form.
 Result<SecretBytes> keyFrom(const SecretBytes &passphrase, const VaultFile &file)
@@ -36,44 +22,16 @@ Result<SecretBytes> keyFrom(const SecretBytes &passphrase, const VaultFile &file
     return deriveKey(*normalised, file.salt(), file.parameters());
 }
 
-Result<QString> acceptableName(const QString &name)
+VaultContent::AccountRecord firstAccount(AccountId id, AddressFamily family, const QString &name)
 {
-    QString trimmed = name.trimmed();
-    if (trimmed.isEmpty() || trimmed.size() > longestAccountName || !trimmed.isValidUtf16())
-        return fail(ErrorCode::InvalidArgument, "an account's name has 1 to 64 characters");
-    return trimmed;
+    VaultContent::AccountRecord record;
+    record.id = id;
+    record.family = family;
+    record.name = name;
+    return record;
 }
 
 } // namespace
-
-// All that must not outlive lock().
-struct OpenVault {
-    SecretBytes contentKey;
-    SecretBytes seed;
-    VaultContent content;
-    QList<Account> accounts;
-};
-
-struct Vault::Private {
-    Private(QString path, KdfParameters parameters)
-        : storage(std::move(path))
-        , parametersForNew(parameters)
-    {
-    }
-
-    Result<void> load();
-    Result<void> openWith(VaultFile::Slot slot, const SecretBytes &key);
-    /// Writes `content` and, once it is on the disk, makes it the state.
-    Result<void> commit(VaultContent content);
-    Result<void> commit(VaultFile next, VaultContent content, const SecretBytes &contentKey);
-
-    VaultStorage storage;
-    KdfParameters parametersForNew;
-    std::optional<VaultFile> file;
-    bool recovered = false;
-    std::optional<OpenVault> open;
-    std::map<AccountId, QSet<QString>> usedNonces; ///< not secret; stays over lock()
-};
 
 Result<void> Vault::Private::load()
 {
@@ -168,8 +126,8 @@ Result<void> Vault::create(
     VaultContent content;
     content.entropy = mnemonic.entropy().clone();
     content.mnemonicPassphrase = mnemonicPassphrase.clone();
-    content.accounts
-        = {{1, AddressFamily::Evm, 0, QStringLiteral("Main")}, {2, AddressFamily::Solana, 0, QStringLiteral("Solana")}};
+    content.accounts.push_back(firstAccount(1, AddressFamily::Evm, QStringLiteral("Main")));
+    content.accounts.push_back(firstAccount(2, AddressFamily::Solana, QStringLiteral("Solana")));
     content.nextAccountId = 3;
     Result<SecretBytes> seed = seedOf(content);
     if (!seed)
@@ -213,11 +171,8 @@ Result<void> Vault::changePassphrase(const SecretBytes &current, const SecretByt
         return lockedError();
     if (next.isEmpty())
         return fail(ErrorCode::InvalidArgument, "an empty passphrase protects nothing");
-    const Result<SecretBytes> currentKey = keyFrom(current, *d->file);
-    if (!currentKey)
-        return std::unexpected(currentKey.error());
-    if (const Result<SecretBytes> opened = d->file->openSlot(VaultFile::Slot::Passphrase, *currentKey); !opened)
-        return std::unexpected(opened.error());
+    if (const Result<void> right = d->checkPassphrase(current); !right)
+        return right;
     VaultFile file = *d->file;
     file.renew(d->parametersForNew);
     const Result<SecretBytes> nextKey = keyFrom(next, file);
@@ -284,62 +239,14 @@ Result<QList<Account>> Vault::accounts() const
     return d->open->accounts;
 }
 
-Result<Account> Vault::addAccount(AddressFamily family, const QString &name)
+Result<void> Vault::Private::checkPassphrase(const SecretBytes &passphrase) const
 {
-    if (!isUnlocked())
-        return lockedError();
-    const Result<QString> accepted = acceptableName(name);
-    if (!accepted)
-        return std::unexpected(accepted.error());
-    VaultContent content = d->open->content.clone();
-    if (content.accounts.size() >= VaultContent::mostAccounts)
-        return fail(ErrorCode::InvalidArgument, "no more accounts");
-    VaultContent::AccountRecord record{content.nextAccountId++, family, 0, *accepted};
-    for (const VaultContent::AccountRecord &other : content.accounts) {
-        if (other.family == family)
-            record.index = std::max(record.index, other.index + 1);
-    }
-    content.accounts.push_back(record);
-    if (const Result<void> saved = d->commit(std::move(content)); !saved)
-        return std::unexpected(saved.error());
-    return d->open->accounts.last();
-}
-
-Result<void> Vault::renameAccount(AccountId id, const QString &name)
-{
-    if (!isUnlocked())
-        return lockedError();
-    const Result<QString> accepted = acceptableName(name);
-    if (!accepted)
-        return std::unexpected(accepted.error());
-    VaultContent content = d->open->content.clone();
-    const auto record = std::find_if(content.accounts.begin(), content.accounts.end(),
-        [id](const VaultContent::AccountRecord &account) { return account.id == id; });
-    if (record == content.accounts.end())
-        return fail(ErrorCode::NotFound, "no such account");
-    record->name = *accepted;
-    return d->commit(std::move(content));
-}
-
-Result<SignedIntent> Vault::sign(AccountId id, const Intent &intent, std::chrono::milliseconds now)
-{
-    if (!isUnlocked())
-        return lockedError();
-    const auto account = std::find_if(d->open->accounts.cbegin(), d->open->accounts.cend(),
-        [id](const Account &candidate) { return candidate.id == id; });
-    if (account == d->open->accounts.cend())
-        return fail(ErrorCode::NotFound, "no such account");
-    const Result<SecretBytes> key = keyOf(d->open->seed, *account);
+    const Result<SecretBytes> key = keyFrom(passphrase, *file);
     if (!key)
         return std::unexpected(key.error());
-    QSet<QString> &used = d->usedNonces[id];
-    Result<SignedIntent> made = signIntent(*key, intent, {account->address, now, used});
-    if (const QString nonce = signInNonceOf(intent); made && !nonce.isEmpty()) {
-        if (used.size() >= mostUsedNonces)
-            used.clear();
-        used.insert(nonce);
-    }
-    return made;
+    if (const Result<SecretBytes> opened = file->openSlot(VaultFile::Slot::Passphrase, *key); !opened)
+        return std::unexpected(opened.error());
+    return {};
 }
 
 Result<void> Vault::putSecret(const QString &name, const SecretBytes &value)
@@ -382,11 +289,8 @@ Result<Mnemonic> Vault::backupPhrase(const SecretBytes &passphrase) const
 {
     if (!isUnlocked())
         return lockedError();
-    const Result<SecretBytes> key = keyFrom(passphrase, *d->file);
-    if (!key)
-        return std::unexpected(key.error());
-    if (const Result<SecretBytes> opened = d->file->openSlot(VaultFile::Slot::Passphrase, *key); !opened)
-        return std::unexpected(opened.error());
+    if (const Result<void> right = d->checkPassphrase(passphrase); !right)
+        return std::unexpected(right.error());
     return Mnemonic::fromEntropy(d->open->content.entropy);
 }
 

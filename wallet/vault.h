@@ -79,6 +79,17 @@ public:
     /// The next unused index of that family. The name is trimmed; empty or longer than 64: InvalidArgument.
     [[nodiscard]] Result<Account> addAccount(AddressFamily family, const QString &name);
     [[nodiscard]] Result<void> renameAccount(AccountId id, const QString &name);
+    /// A key from elsewhere: 32 bytes. The phrase does not bring it back. AlreadyExists when its address is there.
+    [[nodiscard]] Result<Account> importKey(AddressFamily family, const SecretBytes &key, const QString &name);
+    /// An address without its key. AlreadyExists.
+    [[nodiscard]] Result<Account> watchAddress(const Address &address, const QString &name);
+    [[nodiscard]] Result<void> setAccountHidden(AccountId id, bool hidden);
+    /// Of an imported or watched one: an imported key is gone for good, so ask the user first. Refused for a derived
+    /// one: hide it.
+    [[nodiscard]] Result<void> removeAccount(AccountId id);
+    /// The account's key, 32 bytes, for a backup file. The passphrase is asked for again, also while unlocked. Refused
+    /// for a watched address.
+    [[nodiscard]] Result<SecretBytes> exportKey(AccountId id, const SecretBytes &passphrase) const;
 
     /// Reviews the intent (review/review.h), builds the bytes itself, signs them with that account's key and checks the
     /// signature before giving it out. Refused, InvalidArgument. `now`: the wall clock, since 1970 UTC. A sign-in nonce

@@ -5,17 +5,28 @@
 #include <optional>
 
 // Content: 2 bytes version, then records of 1 byte kind, 4 bytes length and that many bytes, little-endian, to the end.
-// Account: id, family, index, name. Secret: 2 bytes length of the name, name, value. Text is UTF-8.
+// Account: id, family, index, name (version 1: derived accounts only). AnyAccount, from version 2 on: id, family,
+// index, origin, hidden 0 or 1, 2 bytes length of the name, name, and then the key (Imported) or the address
+// (WatchOnly). Secret: 2 bytes length of the name, name, value. Text is UTF-8.
 namespace majlis::wallet
 {
 
 namespace
 {
 
-constexpr std::uint16_t currentVersion = 1;
+constexpr std::uint16_t currentVersion = 2;
+constexpr std::uint16_t derivedOnlyVersion = 1;
+constexpr std::size_t keySize = 32;
 constexpr std::size_t accountFixedSize = 9;
 
-enum class Record : std::uint8_t { Entropy = 1, MnemonicPassphrase = 2, NextAccountId = 3, Account = 4, Secret = 5 };
+enum class Record : std::uint8_t {
+    Entropy = 1,
+    MnemonicPassphrase = 2,
+    NextAccountId = 3,
+    Account = 4,
+    Secret = 5,
+    AnyAccount = 6
+};
 
 template <class Number>
 void appendNumber(SecretBytes &target, Number number)
@@ -69,11 +80,18 @@ std::optional<QString> textFrom(ByteView utf8)
 
 SecretBytes serialised(const VaultContent::AccountRecord &account)
 {
+    const QByteArray name = account.name.toUtf8();
     SecretBytes value;
     appendNumber(value, account.id);
     value.append(static_cast<std::uint8_t>(account.family));
     appendNumber(value, account.index);
-    value.append(utf8View(account.name.toUtf8()));
+    value.append(static_cast<std::uint8_t>(account.origin));
+    value.append(static_cast<std::uint8_t>(account.hidden ? 1 : 0));
+    appendNumber(value, static_cast<std::uint16_t>(name.size()));
+    value.append(utf8View(name));
+    value.append(account.key.view());
+    if (account.watched)
+        value.append(account.watched->bytes());
     return value;
 }
 
@@ -87,20 +105,79 @@ SecretBytes serialised(const QString &name, const SecretBytes &secret)
     return value;
 }
 
-bool readAccount(VaultContent &content, ByteView value)
+bool readStart(VaultContent::AccountRecord &account, ByteView &value)
 {
-    VaultContent::AccountRecord account;
-    if (value.size() < accountFixedSize || content.accounts.size() >= VaultContent::mostAccounts)
+    if (value.size() < accountFixedSize)
         return false;
     account.id = *takeNumber<std::uint32_t>(value);
     const auto family = *takeNumber<std::uint8_t>(value);
     account.index = *takeNumber<std::uint32_t>(value);
-    const std::optional<QString> name = textFrom(value);
-    if (family > static_cast<std::uint8_t>(AddressFamily::Solana) || (account.index >> 31U) != 0 || !name)
-        return false;
     account.family = static_cast<AddressFamily>(family);
+    return family <= static_cast<std::uint8_t>(AddressFamily::Solana) && (account.index >> 31U) == 0;
+}
+
+bool readDerived(VaultContent &content, ByteView value)
+{
+    VaultContent::AccountRecord account;
+    if (content.accounts.size() >= VaultContent::mostAccounts || !readStart(account, value))
+        return false;
+    const std::optional<QString> name = textFrom(value);
+    if (!name)
+        return false;
     account.name = *name;
-    content.accounts.push_back(account);
+    content.accounts.push_back(std::move(account));
+    return true;
+}
+
+std::optional<Address> addressFrom(AddressFamily family, ByteView bytes)
+{
+    if (family == AddressFamily::Evm && bytes.size() == 20) {
+        ByteArray<20> raw{};
+        std::copy(bytes.begin(), bytes.end(), raw.begin());
+        return Address::evm(raw);
+    }
+    if (family == AddressFamily::Solana && bytes.size() == 32) {
+        ByteArray<32> raw{};
+        std::copy(bytes.begin(), bytes.end(), raw.begin());
+        return Address::solana(raw);
+    }
+    return std::nullopt;
+}
+
+// What stands behind the name.
+bool readMaterial(VaultContent::AccountRecord &account, ByteView rest)
+{
+    switch (account.origin) {
+    case AccountOrigin::Derived:
+        return rest.empty();
+    case AccountOrigin::Imported:
+        account.key = SecretBytes::copyOf(rest);
+        return rest.size() == keySize && account.index == 0;
+    case AccountOrigin::WatchOnly:
+        account.watched = addressFrom(account.family, rest);
+        return account.watched && account.index == 0;
+    }
+    return false;
+}
+
+bool readAccount(VaultContent &content, ByteView value)
+{
+    VaultContent::AccountRecord account;
+    if (content.accounts.size() >= VaultContent::mostAccounts || !readStart(account, value))
+        return false;
+    const auto origin = takeNumber<std::uint8_t>(value);
+    const auto hidden = takeNumber<std::uint8_t>(value);
+    const auto nameSize = takeNumber<std::uint16_t>(value);
+    const auto nameBytes = nameSize ? takeBytes(value, *nameSize) : std::nullopt;
+    const auto name = nameBytes ? textFrom(*nameBytes) : std::nullopt;
+    if (!name || *origin > static_cast<std::uint8_t>(AccountOrigin::WatchOnly) || *hidden > 1)
+        return false;
+    account.name = *name;
+    account.origin = static_cast<AccountOrigin>(*origin);
+    account.hidden = *hidden == 1;
+    if (!readMaterial(account, value))
+        return false;
+    content.accounts.push_back(std::move(account));
     return true;
 }
 
@@ -114,7 +191,7 @@ bool readSecret(VaultContent &content, ByteView value)
     return content.secrets.emplace(*name, SecretBytes::copyOf(value)).second;
 }
 
-bool readRecord(VaultContent &content, std::uint8_t kind, ByteView value)
+bool readRecord(VaultContent &content, std::uint16_t version, std::uint8_t kind, ByteView value)
 {
     switch (static_cast<Record>(kind)) {
     case Record::Entropy:
@@ -129,7 +206,9 @@ bool readRecord(VaultContent &content, std::uint8_t kind, ByteView value)
         return next && value.empty();
     }
     case Record::Account:
-        return readAccount(content, value);
+        return version == derivedOnlyVersion && readDerived(content, value);
+    case Record::AnyAccount:
+        return version != derivedOnlyVersion && readAccount(content, value);
     case Record::Secret:
         return readSecret(content, value);
     }
@@ -158,7 +237,7 @@ SecretBytes VaultContent::serialise() const
     appendNumber(next, nextAccountId);
     appendRecord(bytes, Record::NextAccountId, next.view());
     for (const AccountRecord &account : accounts)
-        appendRecord(bytes, Record::Account, serialised(account).view());
+        appendRecord(bytes, Record::AnyAccount, serialised(account).view());
     for (const auto &[name, value] : secrets)
         appendRecord(bytes, Record::Secret, serialised(name, value).view());
     return bytes;
@@ -171,16 +250,21 @@ Result<VaultContent> VaultContent::parse(const SecretBytes &bytes)
     if (version && *version > currentVersion)
         return fail(ErrorCode::UnsupportedVersion, "vault content of a newer version");
     VaultContent content;
-    bool good = version && *version == currentVersion;
+    bool good = version && *version >= derivedOnlyVersion;
     while (good && !rest.empty()) {
         const auto kind = takeNumber<std::uint8_t>(rest);
         const auto size = takeNumber<std::uint32_t>(rest);
         const auto value = size ? takeBytes(rest, *size) : std::nullopt;
-        good = kind && value && readRecord(content, *kind, *value);
+        good = kind && value && readRecord(content, *version, *kind, *value);
     }
     if (!good || !isConsistent(content))
         return fail(ErrorCode::Damaged, "the content is not what Majlis writes");
     return content;
+}
+
+VaultContent::AccountRecord VaultContent::AccountRecord::clone() const
+{
+    return {id, family, index, name, origin, hidden, key.clone(), watched};
 }
 
 VaultContent VaultContent::clone() const
@@ -189,7 +273,8 @@ VaultContent VaultContent::clone() const
     copy.entropy = entropy.clone();
     copy.mnemonicPassphrase = mnemonicPassphrase.clone();
     copy.nextAccountId = nextAccountId;
-    copy.accounts = accounts;
+    for (const AccountRecord &account : accounts)
+        copy.accounts.push_back(account.clone());
     for (const auto &[name, value] : secrets)
         copy.secrets.emplace(name, value.clone());
     return copy;

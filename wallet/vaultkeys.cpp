@@ -11,7 +11,7 @@ namespace majlis::wallet
 namespace
 {
 
-Result<SecretBytes> accountKey(const SecretBytes &seed, AddressFamily family, std::uint32_t index)
+Result<SecretBytes> derivedKey(const SecretBytes &seed, AddressFamily family, std::uint32_t index)
 {
     Result<ExtendedKey> node = family == AddressFamily::Evm
         ? deriveBip32(seed, DerivationPath::evmAccount(index))
@@ -31,24 +31,41 @@ Result<SecretBytes> seedOf(const VaultContent &content)
     return mnemonic->seed(content.mnemonicPassphrase);
 }
 
+Result<SecretBytes> keyOf(const VaultContent::AccountRecord &record, const SecretBytes &seed)
+{
+    switch (record.origin) {
+    case AccountOrigin::Derived:
+        return derivedKey(seed, record.family, record.index);
+    case AccountOrigin::Imported:
+        return record.key.clone();
+    case AccountOrigin::WatchOnly:
+        break;
+    }
+    return fail(ErrorCode::Refused, "an address that is only watched has no key here");
+}
+
+Result<Address> addressOf(const SecretBytes &key, AddressFamily family)
+{
+    return family == AddressFamily::Evm ? evmAddress(key) : solanaAddress(key);
+}
+
 Result<QList<Account>> accountsOf(const VaultContent &content, const SecretBytes &seed)
 {
     QList<Account> accounts;
     for (const VaultContent::AccountRecord &record : content.accounts) {
-        const Result<SecretBytes> key = accountKey(seed, record.family, record.index);
-        if (!key)
-            return std::unexpected(key.error());
-        const Result<Address> address = record.family == AddressFamily::Evm ? evmAddress(*key) : solanaAddress(*key);
-        if (!address)
-            return std::unexpected(address.error());
-        accounts.append(Account{record.id, record.name, *address, record.index});
+        std::optional<Address> address = record.watched;
+        if (!address) {
+            const Result<SecretBytes> key = keyOf(record, seed);
+            if (!key)
+                return std::unexpected(key.error());
+            const Result<Address> made = addressOf(*key, record.family);
+            if (!made)
+                return std::unexpected(made.error());
+            address = *made;
+        }
+        accounts.append(Account{record.id, record.name, *address, record.index, record.origin, record.hidden});
     }
     return accounts;
-}
-
-Result<SecretBytes> keyOf(const SecretBytes &seed, const Account &account)
-{
-    return accountKey(seed, account.address.family(), account.index);
 }
 
 } // namespace majlis::wallet

@@ -17,7 +17,9 @@ namespace majlis::wallet
 [[nodiscard]] Result<SecretBytes> seedOf(const VaultContent &content);
 /// The accounts with their addresses, in the content's order.
 [[nodiscard]] Result<QList<Account>> accountsOf(const VaultContent &content, const SecretBytes &seed);
-/// The private key of an account: 32 bytes.
-[[nodiscard]] Result<SecretBytes> keyOf(const SecretBytes &seed, const Account &account);
+/// The private key of an account: 32 bytes. Refused for an address that is only watched.
+[[nodiscard]] Result<SecretBytes> keyOf(const VaultContent::AccountRecord &record, const SecretBytes &seed);
+/// The address that belongs to a key of 32 bytes; InvalidArgument when it is none.
+[[nodiscard]] Result<Address> addressOf(const SecretBytes &key, AddressFamily family);
 
 } // namespace majlis::wallet

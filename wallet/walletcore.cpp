@@ -126,6 +126,44 @@ struct WalletCore::Performer {
         return WalletValue();
     }
     Result<WalletValue> operator()(const request::Touch &) { return WalletValue(); }
+    Result<WalletValue> operator()(const request::ImportKey &import)
+    {
+        if (!core.m_vault.isUnlocked()) // before a file's own scrypt is run
+            return fail(ErrorCode::Locked, "the vault is locked");
+        const Result<SecretBytes> key = readKey(import.format, import.text, import.filePassphrase);
+        if (!key)
+            return std::unexpected(key.error());
+        return valueOf(core.m_vault.importKey(familyOf(import.format), *key, import.name));
+    }
+    Result<WalletValue> operator()(const request::WatchAddress &watch)
+    {
+        return valueOf(core.m_vault.watchAddress(watch.address, watch.name));
+    }
+    Result<WalletValue> operator()(const request::SetAccountHidden &set)
+    {
+        return valueOf(core.m_vault.setAccountHidden(set.id, set.hidden));
+    }
+    Result<WalletValue> operator()(const request::RemoveAccount &remove)
+    {
+        return valueOf(core.m_vault.removeAccount(remove.id));
+    }
+    Result<WalletValue> operator()(const request::ExportKey &wanted)
+    {
+        const Result<QList<Account>> accounts = core.m_vault.accounts();
+        if (!accounts)
+            return std::unexpected(accounts.error());
+        const auto account = std::find_if(
+            accounts->begin(), accounts->end(), [&](const Account &candidate) { return candidate.id == wanted.id; });
+        if (account == accounts->end())
+            return fail(ErrorCode::NotFound, "no such account");
+        if (account->address.family() != familyOf(wanted.format))
+            return fail(ErrorCode::InvalidArgument, "the format is not for this account");
+        const Result<SecretBytes> key
+            = core.attempt<SecretBytes>([&] { return core.m_vault.exportKey(wanted.id, wanted.passphrase); });
+        if (!key)
+            return std::unexpected(key.error());
+        return valueOf(writeKey(wanted.format, *key, wanted.filePassphrase));
+    }
 };
 
 WalletCore::WalletCore(const QString &folder, const TimeSource &time, KdfParameters parameters)

@@ -4,6 +4,7 @@
 #include "wallet/account.h"
 #include "wallet/error.h"
 #include "wallet/intent.h"
+#include "wallet/keyformat.h"
 #include "wallet/secretbytes.h"
 
 #include <QList>
@@ -96,6 +97,32 @@ struct SetIdleLock {
 /// The user is there.
 struct Touch {
 };
+/// Answers the Account.
+struct ImportKey {
+    KeyFormat format = KeyFormat::EvmHex;
+    SecretBytes text; ///< at most 64 KiB
+    SecretBytes filePassphrase; ///< of a keystore file
+    QString name;
+};
+/// Answers the Account.
+struct WatchAddress {
+    Address address;
+    QString name;
+};
+struct SetAccountHidden {
+    AccountId id = 0;
+    bool hidden = false;
+};
+struct RemoveAccount {
+    AccountId id = 0;
+};
+/// Answers the key as text of that format.
+struct ExportKey {
+    AccountId id = 0;
+    SecretBytes passphrase;
+    KeyFormat format = KeyFormat::EvmHex;
+    SecretBytes filePassphrase; ///< for a keystore file
+};
 
 } // namespace request
 
@@ -103,7 +130,8 @@ struct Touch {
 using WalletRequest = std::variant<request::Inspect, request::Create, request::Unlock, request::Lock,
     request::ChangePassphrase, request::BackupPhrase, request::SetAside, request::AddAccount, request::RenameAccount,
     request::Sign, request::PutSecret, request::GetSecret, request::RemoveSecret, request::SetDeviceKey,
-    request::RemoveDeviceKey, request::UnlockWithDeviceKey, request::SetIdleLock, request::Touch>;
+    request::RemoveDeviceKey, request::UnlockWithDeviceKey, request::SetIdleLock, request::Touch, request::ImportKey,
+    request::WatchAddress, request::SetAccountHidden, request::RemoveAccount, request::ExportKey>;
 
 /// The order is part of the signer's protocol.
 using WalletValue = std::variant<std::monostate, Account, SignedIntent, SecretBytes>;

@@ -227,6 +227,35 @@ void WalletService::renameAccount(AccountId id, QString name, QObject *context, 
     call<void>(request::RenameAccount{id, std::move(name)}, context, std::move(done));
 }
 
+void WalletService::importKey(KeyFormat format, SecretBytes text, SecretBytes filePassphrase, QString name,
+    QObject *context, Done<Account> done)
+{
+    call<Account>(request::ImportKey{format, std::move(text), std::move(filePassphrase), std::move(name)}, context,
+        std::move(done));
+}
+
+void WalletService::watchAddress(Address address, QString name, QObject *context, Done<Account> done)
+{
+    call<Account>(request::WatchAddress{address, std::move(name)}, context, std::move(done));
+}
+
+void WalletService::setAccountHidden(AccountId id, bool hidden, QObject *context, Done<void> done)
+{
+    call<void>(request::SetAccountHidden{id, hidden}, context, std::move(done));
+}
+
+void WalletService::removeAccount(AccountId id, QObject *context, Done<void> done)
+{
+    call<void>(request::RemoveAccount{id}, context, std::move(done));
+}
+
+void WalletService::exportKey(AccountId id, SecretBytes passphrase, KeyFormat format, SecretBytes filePassphrase,
+    QObject *context, Done<SecretBytes> done)
+{
+    call<SecretBytes>(request::ExportKey{id, std::move(passphrase), format, std::move(filePassphrase)}, context,
+        std::move(done));
+}
+
 void WalletService::sign(AccountId id, Intent intent, QObject *context, Done<SignedIntent> done)
 {
     call<SignedIntent>(request::Sign{id, std::move(intent)}, context, std::move(done));

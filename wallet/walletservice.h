@@ -93,7 +93,20 @@ public:
     void addAccount(AddressFamily family, QString name, QObject *context, Done<Account> done);
     void renameAccount(AccountId id, QString name, QObject *context, Done<void> done);
 
-    /// Show `messageOf(intent)` before.
+    /// A key from another wallet. InvalidArgument when the text is no key of that format, WrongPassphrase when the
+    /// keystore file's own passphrase is wrong, AlreadyExists.
+    void importKey(KeyFormat format, SecretBytes text, SecretBytes filePassphrase, QString name, QObject *context,
+        Done<Account> done);
+    void watchAddress(Address address, QString name, QObject *context, Done<Account> done);
+    void setAccountHidden(AccountId id, bool hidden, QObject *context, Done<void> done);
+    /// An imported key is gone for good: ask the user first. Refused for a derived account.
+    void removeAccount(AccountId id, QObject *context, Done<void> done);
+    /// The account's key as a text in that format; `passphrase` is the wallet's, asked for again and throttled like
+    /// unlock(). Refused for a watched address.
+    void exportKey(AccountId id, SecretBytes passphrase, KeyFormat format, SecretBytes filePassphrase,
+        QObject *context, Done<SecretBytes> done);
+
+    /// Show `reviewOf(intent, …)` before. Refused when the review refuses; a sign-in nonce is signed once.
     void sign(AccountId id, Intent intent, QObject *context, Done<SignedIntent> done);
 
     void putSecret(QString name, SecretBytes value, QObject *context, Done<void> done);

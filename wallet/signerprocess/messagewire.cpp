@@ -13,6 +13,7 @@ namespace
 
 constexpr ByteArray<8> magic{'M', 'A', 'J', 'L', 'I', 'S', 'S', 'P'};
 constexpr std::uint8_t errorCodeCount = static_cast<std::uint8_t>(ErrorCode::Internal) + 1;
+constexpr std::size_t largestKeyText = std::size_t{64} * 1024;
 constexpr std::size_t largestSignedText = longestMessage * 3; // what is said of it besides
 
 std::unexpected<Error> notAMessage()
@@ -25,6 +26,10 @@ std::unexpected<Error> notAMessage()
 template <>
 struct Blank<Account> {
     static Account make() { return {.name = {}, .address = blankAddress()}; }
+};
+template <>
+struct Blank<request::WatchAddress> {
+    static request::WatchAddress make() { return {.address = blankAddress(), .name = {}}; }
 };
 template <>
 struct Blank<SignedIntent> {
@@ -51,6 +56,8 @@ void describe(Archive &archive, X &x)
     archive.text(x.name);
     archive.address(x.address);
     archive.number(x.index);
+    archive.choice(x.origin, 3);
+    archive.flag(x.hidden);
 }
 
 template <class Archive, Like<SignedIntent> X>
@@ -200,6 +207,44 @@ void describe(Archive &archive, X &x)
 template <class Archive, Like<request::Touch> X>
 void describe(Archive &, X &)
 {
+}
+
+template <class Archive, Like<request::ImportKey> X>
+void describe(Archive &archive, X &x)
+{
+    archive.choice(x.format, keyFormatCount);
+    archive.secret(x.text, largestKeyText);
+    archive.secret(x.filePassphrase, largestPassphrase);
+    archive.text(x.name);
+}
+
+template <class Archive, Like<request::WatchAddress> X>
+void describe(Archive &archive, X &x)
+{
+    archive.address(x.address);
+    archive.text(x.name);
+}
+
+template <class Archive, Like<request::SetAccountHidden> X>
+void describe(Archive &archive, X &x)
+{
+    archive.number(x.id);
+    archive.flag(x.hidden);
+}
+
+template <class Archive, Like<request::RemoveAccount> X>
+void describe(Archive &archive, X &x)
+{
+    archive.number(x.id);
+}
+
+template <class Archive, Like<request::ExportKey> X>
+void describe(Archive &archive, X &x)
+{
+    archive.number(x.id);
+    archive.secret(x.passphrase, largestPassphrase);
+    archive.choice(x.format, keyFormatCount);
+    archive.secret(x.filePassphrase, largestPassphrase);
 }
 
 SecretBytes writeHello()

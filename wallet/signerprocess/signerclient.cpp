@@ -16,12 +16,13 @@ constexpr std::chrono::seconds forGreeting{20};
 constexpr std::chrono::seconds forWork{120};
 constexpr std::chrono::seconds forTheRest{30};
 
-// Those that run Argon2id.
+// Those that run Argon2id or scrypt.
 bool isWork(const WalletRequest &request)
 {
     return std::holds_alternative<request::Create>(request) || std::holds_alternative<request::Unlock>(request)
         || std::holds_alternative<request::ChangePassphrase>(request)
-        || std::holds_alternative<request::BackupPhrase>(request);
+        || std::holds_alternative<request::BackupPhrase>(request)
+        || std::holds_alternative<request::ImportKey>(request) || std::holds_alternative<request::ExportKey>(request);
 }
 
 FrameChannel::Deadline within(std::chrono::seconds span)

@@ -18,6 +18,16 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+VaultContent::AccountRecord record(AccountId id, AddressFamily family, std::uint32_t index, const QString &name)
+{
+    VaultContent::AccountRecord made;
+    made.id = id;
+    made.family = family;
+    made.index = index;
+    made.name = name;
+    return made;
+}
+
 Bytes bytesFrom(const QByteArray &bytes)
 {
     return Bytes(bytes.begin(), bytes.end());
@@ -60,7 +70,7 @@ struct Sample {
     {
         VaultContent content;
         content.entropy = knownMnemonic().entropy().clone();
-        content.accounts = {{1, AddressFamily::Evm, 0, u"Main"_s}};
+        content.accounts.push_back(record(1, AddressFamily::Evm, 0, u"Main"_s));
         content.nextAccountId = 2;
         content.secrets.emplace(u"token"_s, SecretBytes::fromText("t"));
         file.sealSlot(VaultFile::Slot::Passphrase, passphraseKey, contentKey);
@@ -188,7 +198,15 @@ TEST_CASE("sealed content that makes no sense is damage", "[vaultfile]")
     VaultContent content;
     content.entropy = randomSecret(32);
     content.mnemonicPassphrase = SecretBytes::fromText("TREZOR");
-    content.accounts = {{1, AddressFamily::Evm, 0, u"Main \u0645"_s}, {7, AddressFamily::Solana, 3, QString()}};
+    content.accounts.push_back(record(1, AddressFamily::Evm, 0, u"Main \u0645"_s));
+    content.accounts.push_back(record(7, AddressFamily::Solana, 3, QString()));
+    content.accounts.push_back(record(5, AddressFamily::Solana, 0, u"Imported"_s));
+    content.accounts.back().origin = AccountOrigin::Imported;
+    content.accounts.back().key = randomSecret(32);
+    content.accounts.push_back(record(6, AddressFamily::Evm, 0, u"Watched"_s));
+    content.accounts.back().origin = AccountOrigin::WatchOnly;
+    content.accounts.back().watched = Address::evm({1, 2, 3});
+    content.accounts.back().hidden = true;
     content.nextAccountId = 8;
     content.secrets.emplace(u"a/\u00e9"_s, SecretBytes::fromText("value"));
     const SecretBytes good = content.serialise();
@@ -204,14 +222,22 @@ TEST_CASE("sealed content that makes no sense is damage", "[vaultfile]")
     content.nextAccountId = 8;
     content.accounts[1].id = 1;
     CHECK(refused(content.serialise()));
-    content.accounts.pop_back();
+    content.accounts[1].id = 7;
+    content.accounts[2].key = randomSecret(31);
+    CHECK(refused(content.serialise()));
+    content.accounts[2].key = randomSecret(32);
+    content.accounts[3].watched = Address::solana({}); // of the other family
+    CHECK(refused(content.serialise()));
+    content.accounts[3].watched.reset();
+    CHECK(refused(content.serialise()));
+    content.accounts.clear();
     content.entropy = SecretBytes(15);
     CHECK(refused(content.serialise()));
     SecretBytes unknown = good.clone();
     unknown.append(bytesOf(std::string_view("\x09\0\0\0\0", 5)));
     CHECK(refused(unknown));
     SecretBytes newer = good.clone();
-    newer.data()[0] = 2;
+    newer.data()[0] = 3;
     CHECK(VaultContent::parse(newer).error().code == ErrorCode::UnsupportedVersion);
 }
 
