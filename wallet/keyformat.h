@@ -25,10 +25,8 @@ inline constexpr std::uint8_t keyFormatCount = 4;
 /// The 32 bytes of the key: a secp256k1 key, or an Ed25519 seed. White space around `text` is left out. InvalidArgument
 /// when it is not of that format, WrongPassphrase when `filePassphrase` does not open it (EvmKeystore only; ignored
 /// otherwise). Never leaves guarded memory. A keystore file takes as long and as much memory as it says, within limits.
-[[nodiscard]] Result<SecretBytes> readKey(
-    KeyFormat format, const SecretBytes &text, const SecretBytes &filePassphrase);
+[[nodiscard]] Result<SecretBytes> readKey(KeyFormat format, const SecretBytes &text, const SecretBytes &filePassphrase);
 /// The same for export.
-[[nodiscard]] Result<SecretBytes> writeKey(
-    KeyFormat format, const SecretBytes &key, const SecretBytes &filePassphrase);
+[[nodiscard]] Result<SecretBytes> writeKey(KeyFormat format, const SecretBytes &key, const SecretBytes &filePassphrase);
 
 } // namespace majlis::wallet

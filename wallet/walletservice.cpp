@@ -227,8 +227,8 @@ void WalletService::renameAccount(AccountId id, QString name, QObject *context, 
     call<void>(request::RenameAccount{id, std::move(name)}, context, std::move(done));
 }
 
-void WalletService::importKey(KeyFormat format, SecretBytes text, SecretBytes filePassphrase, QString name,
-    QObject *context, Done<Account> done)
+void WalletService::importKey(
+    KeyFormat format, SecretBytes text, SecretBytes filePassphrase, QString name, QObject *context, Done<Account> done)
 {
     call<Account>(request::ImportKey{format, std::move(text), std::move(filePassphrase), std::move(name)}, context,
         std::move(done));
@@ -252,8 +252,8 @@ void WalletService::removeAccount(AccountId id, QObject *context, Done<void> don
 void WalletService::exportKey(AccountId id, SecretBytes passphrase, KeyFormat format, SecretBytes filePassphrase,
     QObject *context, Done<SecretBytes> done)
 {
-    call<SecretBytes>(request::ExportKey{id, std::move(passphrase), format, std::move(filePassphrase)}, context,
-        std::move(done));
+    call<SecretBytes>(
+        request::ExportKey{id, std::move(passphrase), format, std::move(filePassphrase)}, context, std::move(done));
 }
 
 void WalletService::sign(AccountId id, Intent intent, QObject *context, Done<SignedIntent> done)

@@ -103,8 +103,8 @@ public:
     void removeAccount(AccountId id, QObject *context, Done<void> done);
     /// The account's key as a text in that format; `passphrase` is the wallet's, asked for again and throttled like
     /// unlock(). Refused for a watched address.
-    void exportKey(AccountId id, SecretBytes passphrase, KeyFormat format, SecretBytes filePassphrase,
-        QObject *context, Done<SecretBytes> done);
+    void exportKey(AccountId id, SecretBytes passphrase, KeyFormat format, SecretBytes filePassphrase, QObject *context,
+        Done<SecretBytes> done);
 
     /// Show `reviewOf(intent, …)` before. Refused when the review refuses; a sign-in nonce is signed once.
     void sign(AccountId id, Intent intent, QObject *context, Done<SignedIntent> done);

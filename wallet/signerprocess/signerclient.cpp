@@ -21,8 +21,8 @@ bool isWork(const WalletRequest &request)
 {
     return std::holds_alternative<request::Create>(request) || std::holds_alternative<request::Unlock>(request)
         || std::holds_alternative<request::ChangePassphrase>(request)
-        || std::holds_alternative<request::BackupPhrase>(request)
-        || std::holds_alternative<request::ImportKey>(request) || std::holds_alternative<request::ExportKey>(request);
+        || std::holds_alternative<request::BackupPhrase>(request) || std::holds_alternative<request::ImportKey>(request)
+        || std::holds_alternative<request::ExportKey>(request);
 }
 
 FrameChannel::Deadline within(std::chrono::seconds span)

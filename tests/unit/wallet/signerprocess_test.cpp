@@ -278,6 +278,11 @@ TEST_CASE("every request and reply comes through the encoding unchanged", "[sign
     again(request::AddAccount{AddressFamily::Solana, u"\u0645\u062c\u0644\u0633"_s});
     again(request::PutSecret{u"token"_s, SecretBytes(65536)});
     again(request::SetIdleLock{std::chrono::minutes(5)});
+    again(request::ImportKey{KeyFormat::SolanaBase58, secret("t"), secret("f"), u"n"_s});
+    again(request::WatchAddress{solana, u"n"_s});
+    again(request::SetAccountHidden{3, true});
+    again(request::RemoveAccount{3});
+    again(request::ExportKey{3, secret("p"), KeyFormat::EvmKeystore, secret("f")});
     const EvmTransferIntent transfer{
         {chainBase, 7, 21000, DynamicFee{30, 2}, {}}, evm, Uint256::max(), EvmToken{evm, u"USDT"_s, 6}};
     const CallArgument tuple{std::vector<CallArgument>{{Uint256(1)}, {true}, {evm}, {u"text"_s}, {Bytes{1, 2}}}};
@@ -307,7 +312,8 @@ TEST_CASE("every request and reply comes through the encoding unchanged", "[sign
     CHECK_FALSE(wire::readRequest(wire::writeRequest(1, request::Sign{1, nested}).view()));
 
     WalletReply reply{WalletValue(SignedIntent{evm, u"m"_s, u"s"_s, {1}, u"id"_s, u"d"_s}), {}};
-    reply.snapshot = {WalletPhase::Unlocked, {}, true, true, u"id"_s, {Account{1, u"Main"_s, evm, 0}}};
+    reply.snapshot = {
+        WalletPhase::Unlocked, {}, true, true, u"id"_s, {Account{1, u"Main"_s, evm, 0, AccountOrigin::Imported, true}}};
     const auto read = wire::readReply(wire::writeReply(3, reply).view());
     REQUIRE(read);
     CHECK(read->reply.snapshot.accounts == reply.snapshot.accounts);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts that do not come from the phrase, and vaults from before there were any.
 #include "tests/unit/wallet/walletfixture.h"
+#include "wallet/encoding/base58.h"
 #include "wallet/encoding/hex.h"
+#include "wallet/keyformat.h"
 #include "wallet/random.h"
 
 #include <catch2/catch.hpp>
@@ -118,4 +120,35 @@ TEST_CASE("two wallets with the same passphrase and phrase share no sealed byte 
     const QByteArray b = two.read();
     for (qsizetype at = 20; at + 16 <= a.size() - 32; ++at) // behind magic, version and parameters
         CHECK_FALSE(b.contains(a.mid(at, 16)));
+}
+
+TEST_CASE("keys go in and out in the formats of other wallets", "[accounts][keyformat]")
+{
+    // ethers, @solana/web3.js: the contract's test keys
+    const SecretBytes evm = hexKey(u"0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80");
+    SecretBytes seed(32);
+    for (std::size_t i = 0; i < seed.size(); ++i)
+        seed.data()[i] = static_cast<std::uint8_t>(i);
+    const SecretBytes zeros(32); // an Ed25519 seed may be anything
+    const std::pair<KeyFormat, const SecretBytes *> cases[]
+        = {{KeyFormat::EvmHex, &evm}, {KeyFormat::EvmKeystore, &evm}, {KeyFormat::SolanaKeyFile, &seed},
+            {KeyFormat::SolanaBase58, &seed}, {KeyFormat::SolanaBase58, &zeros}, {KeyFormat::SolanaKeyFile, &zeros}};
+    for (const auto &[format, key] : cases) {
+        const SecretBytes text = *writeKey(format, *key, secret("file passphrase"));
+        INFO(text.text());
+        CHECK(*readKey(format, text, secret("file passphrase")) == *key);
+        SecretBytes cut = text.clone();
+        cut.truncate(cut.size() - 1);
+        CHECK_FALSE(readKey(format, cut, secret("file passphrase")));
+        CHECK_FALSE(readKey(format, {}, {}));
+    }
+    CHECK(readKey(KeyFormat::EvmKeystore, *writeKey(KeyFormat::EvmKeystore, evm, secret("a")), secret("b")).error().code
+        == ErrorCode::WrongPassphrase);
+    CHECK_FALSE(writeKey(KeyFormat::EvmKeystore, evm, {}));
+    SecretBytes spaced = secret("\n ");
+    spaced.append(writeKey(KeyFormat::SolanaBase58, seed, {})->view());
+    CHECK(*readKey(KeyFormat::SolanaBase58, spaced, {}) == seed);
+    const SecretBytes text = *writeKey(KeyFormat::SolanaBase58, seed, {});
+    const Bytes pair = *fromBase58(QString::fromUtf8(text.text().data(), static_cast<qsizetype>(text.size())));
+    CHECK(SecretBytes::copyOf(ByteView(pair).first(32)) == seed); // the other base58 of the house agrees
 }
