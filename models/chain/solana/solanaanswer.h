@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/chain/jsonrpc.h"
 #include "models/domain/result.h"
 #include "wallet/solana/publickey.h"
 
@@ -51,15 +52,6 @@ private:
 
     std::optional<Error> m_error;
 };
-
-/// The parameters of a call. GCC 12 cannot keep a braced list across a suspension.
-template <class... Values>
-[[nodiscard]] QJsonArray jsonList(Values... values)
-{
-    QJsonArray array;
-    (array.append(QJsonValue(values)), ...);
-    return array;
-}
 
 /// An error of the runtime (a text or an object) as compact text; nullopt for null.
 [[nodiscard]] std::optional<QString> transactionError(const QJsonValue &err);
