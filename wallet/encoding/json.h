@@ -3,6 +3,8 @@
 
 #include "wallet/error.h"
 
+#include <concepts>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +35,26 @@ public:
     };
 
     Json() = default; ///< null
-    template <class Content>
-    explicit Json(Content content)
+    // One for each kind: a template would also be asked about std::expected<Json, …>, which Clang cannot answer. That of
+    // bool is one, so that no pointer becomes a truth value.
+    template <std::same_as<bool> Boolean>
+    explicit Json(Boolean content)
+        : m_content(content)
+    {
+    }
+    explicit Json(Number content)
+        : m_content(std::move(content))
+    {
+    }
+    explicit Json(std::string content)
+        : m_content(std::move(content))
+    {
+    }
+    explicit Json(Array content)
+        : m_content(std::move(content))
+    {
+    }
+    explicit Json(Object content)
         : m_content(std::move(content))
     {
     }
