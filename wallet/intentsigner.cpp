@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallet/intentsigner.h"
 
+#include "wallet/encoding/hex.h"
+#include "wallet/evm/typeddata.h"
 #include "wallet/intent/signintext.h"
+#include "wallet/intent/transactions.h"
 #include "wallet/signer.h"
+#include "wallet/solana/transaction.h"
 #include "wallet/verify.h"
 
 #include <algorithm>
@@ -56,14 +60,57 @@ std::unexpected<Error> refusalOf(const Review &review)
     return fail(isArgument ? ErrorCode::InvalidArgument : ErrorCode::Refused, std::move(detail));
 }
 
+Result<SignedIntent> signEvm(const SecretBytes &key, const Address &account, const Result<EvmTransaction> &transaction)
+{
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const Result<SignedEvmTransaction> made = signTransaction(*transaction, key);
+    if (!made)
+        return std::unexpected(made.error());
+    // Read back from the bytes: what goes out is what was shown, from this account.
+    const Result<SignedEvmTransaction> read = decodeTransaction(made->raw);
+    if (!read || read->transaction != *transaction || read->from != account)
+        return fail(ErrorCode::Internal, "the signed transaction is not the one that was shown");
+    return SignedIntent{account, {}, made->signature.text(), made->raw, toHex(made->hash), {}};
+}
+
+Result<SignedIntent> signSolana(const SecretBytes &key, const Address &account, ByteView transaction)
+{
+    const Result<solana::SignedTransaction> made = solana::signTransaction(transaction, key);
+    if (!made)
+        return std::unexpected(made.error());
+    const Result<solana::Transaction> read = solana::Transaction::parse(made->bytes);
+    if (!read || !read->isFullySigned() || read->message.feePayer().address() != account)
+        return fail(ErrorCode::Internal, "the signed transaction is not the one that was shown");
+    return SignedIntent{account, {}, made->signature.text(), made->bytes, read->id().text(), {}};
+}
+
+Result<SignedIntent> signTyped(const SecretBytes &key, const Address &account, const QByteArray &json)
+{
+    const auto data = TypedData::parse(std::string_view(json.constData(), static_cast<std::size_t>(json.size())));
+    if (!data)
+        return std::unexpected(data.error());
+    const Result<EvmSignature> signature = signTypedData(*data, key);
+    if (!signature)
+        return std::unexpected(signature.error());
+    const Result<Address> signer = recoverTypedData(*data, *signature);
+    if (!signer || *signer != account)
+        return fail(ErrorCode::Internal, "the signature does not verify");
+    return SignedIntent{account, QString::fromUtf8(json), signature->text(), {}, {}, {}};
+}
+
+// What to build and sign for each kind; the review has passed.
 struct Signing {
     const SecretBytes &key;
     const Address &account;
 
-    template <class TextIntent>
-    Result<SignedIntent> operator()(const TextIntent &intent) const
+    Result<SignedIntent> operator()(const SignInIntent &intent) const
     {
-        return signText(key, account, messageOf(intent));
+        return signText(key, account, messageOf(Intent(intent)));
+    }
+    Result<SignedIntent> operator()(const ReferralRegistrationIntent &intent) const
+    {
+        return signText(key, account, messageOf(Intent(intent)));
     }
     Result<SignedIntent> operator()(const EvmSignInIntent &intent) const
     {
@@ -72,6 +119,44 @@ struct Signing {
     Result<SignedIntent> operator()(const SolanaSignInIntent &intent) const
     {
         return signText(key, account, signInMessage(intent, account));
+    }
+    Result<SignedIntent> operator()(const TextMessageIntent &intent) const
+    {
+        if (const auto *bytes = std::get_if<Bytes>(&intent.content))
+            return signBytes(key, account, *bytes, {});
+        return signText(key, account, std::get<QString>(intent.content));
+    }
+    Result<SignedIntent> operator()(const EvmTransferIntent &intent) const
+    {
+        return signEvm(key, account, transactionOf(intent));
+    }
+    Result<SignedIntent> operator()(const EvmContractCallIntent &intent) const
+    {
+        return signEvm(key, account, transactionOf(intent));
+    }
+    Result<SignedIntent> operator()(const EvmTypedDataIntent &intent) const
+    {
+        return signTyped(key, account, intent.json);
+    }
+    Result<SignedIntent> operator()(const SolanaTransferIntent &intent) const
+    {
+        Result<solana::Message> message = messageOf(intent, account);
+        if (!message)
+            return std::unexpected(message.error());
+        return signSolana(key, account, solana::Transaction::unsignedOf(std::move(*message)).serialise());
+    }
+    Result<SignedIntent> operator()(const SolanaProgramCallIntent &) const
+    {
+        return fail(ErrorCode::InvalidArgument, "such a call comes with the server's transaction");
+    }
+    Result<SignedIntent> operator()(const ServerBuiltTransactionIntent &intent) const
+    {
+        // Equal to what was asked for, says the review; so the own bytes are signed, not the server's.
+        if (const auto *transfer = std::get_if<EvmTransferIntent>(&intent.expected))
+            return (*this)(*transfer);
+        if (const auto *call = std::get_if<EvmContractCallIntent>(&intent.expected))
+            return (*this)(*call);
+        return signSolana(key, account, intent.transaction);
     }
 };
 
