@@ -40,15 +40,9 @@ bool isNonce(QStringView text)
     });
 }
 
-// The grammar has RFC 3339 with capital letters.
-std::optional<long long> timeOf(QStringView text)
-{
-    return text.contains(u't') || text.contains(u'z') ? std::nullopt : parseRfc3339(text);
-}
-
 std::optional<const char *> wrongField(const SiweMessage &message)
 {
-    const auto isWrongTime = [](const std::optional<QString> &time) { return time && !timeOf(*time); };
+    const auto isWrongTime = [](const std::optional<QString> &time) { return time && !parseRfc3339(*time); };
     if (message.scheme && !isUriScheme(*message.scheme))
         return "scheme";
     if (!isAuthority(message.domain))
@@ -61,7 +55,7 @@ std::optional<const char *> wrongField(const SiweMessage &message)
         return "uri";
     if (!isNonce(message.nonce))
         return "nonce";
-    if (!timeOf(message.issuedAt))
+    if (!parseRfc3339(message.issuedAt))
         return "issuedAt";
     if (isWrongTime(message.expirationTime))
         return "expirationTime";
@@ -179,9 +173,9 @@ Result<void> readOptional(Lines &lines, SiweMessage &message)
 
 Result<void> checkTimes(const SiweMessage &message, long long nowMs)
 {
-    if (message.expirationTime && nowMs >= *timeOf(*message.expirationTime))
+    if (message.expirationTime && nowMs >= *parseRfc3339(*message.expirationTime))
         return wrong("expirationTime", "it is over");
-    if (message.notBefore && nowMs < *timeOf(*message.notBefore))
+    if (message.notBefore && nowMs < *parseRfc3339(*message.notBefore))
         return wrong("notBefore", "it is not yet");
     return {};
 }
