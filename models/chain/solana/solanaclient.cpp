@@ -114,6 +114,26 @@ QCoro::Task<Result<QJsonValue>> SolanaClient::valueOf(
     co_return answer.finish(object.value("value"_L1));
 }
 
+std::optional<wallet::SolanaCluster> clusterOfGenesis(const QString &genesisHash)
+{
+    if (genesisHash == u"5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d")
+        return wallet::SolanaCluster::Mainnet;
+    if (genesisHash == u"EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG")
+        return wallet::SolanaCluster::Devnet;
+    return std::nullopt;
+}
+
+QCoro::Task<Result<QString>> SolanaClient::genesisHash(net::CancelToken cancel)
+{
+    auto result = co_await m_rpc.call(u"getGenesisHash"_s, QJsonArray(), cancel);
+    if (!result)
+        co_return std::unexpected(result.error());
+    SolanaAnswer answer;
+    if (!wallet::solana::Blockhash::parse(result->toString()))
+        answer.fail(u"result"_s);
+    co_return answer.finish(result->toString());
+}
+
 QCoro::Task<Result<RecentBlockhash>> SolanaClient::latestBlockhash(net::CancelToken cancel)
 {
     auto value = co_await valueOf(u"getLatestBlockhash"_s, jsonList(confirmed()), cancel);
@@ -191,6 +211,14 @@ QCoro::Task<Result<std::vector<SolanaTokenAccount>>> SolanaClient::tokenAccounts
             co_return std::unexpected(*answer.error());
     }
     co_return accounts;
+}
+
+QCoro::Task<Result<std::optional<SolanaTokenAccount>>> SolanaClient::tokenAccount(Key address, net::CancelToken cancel)
+{
+    auto found = co_await account(address, cancel);
+    if (!found)
+        co_return std::unexpected(found.error());
+    co_return *found ? tokenAccountFrom(address, **found) : std::nullopt;
 }
 
 QCoro::Task<Result<SolanaMint>> SolanaClient::mint(Key mint, net::CancelToken cancel)

@@ -5,6 +5,7 @@
 #include "models/chain/solana/solanarpc.h"
 #include "models/domain/result.h"
 #include "models/net/canceltoken.h"
+#include "wallet/intent/chains.h"
 #include "wallet/solana/message.h"
 #include "wallet/solana/publickey.h"
 
@@ -76,6 +77,9 @@ struct SolanaReceipt {
     std::optional<SolanaStatus> status; ///< none when expired
 };
 
+/// nullopt for a cluster of one's own, such as a test's.
+[[nodiscard]] std::optional<wallet::SolanaCluster> clusterOfGenesis(const QString &genesisHash);
+
 /// One Solana cluster through one node's JSON-RPC. Every answer is checked field by field; what does not fit is
 /// Malformed with the path of the field. GUI thread; it must outlive its calls, and the HttpClient it. Reads are at
 /// Confirmed.
@@ -86,6 +90,9 @@ public:
 
     using Key = wallet::solana::PublicKey;
 
+    /// The hash of the cluster's first block, in base58: ask before signing, a node may be of another cluster than its
+    /// name says. See clusterOfGenesis().
+    [[nodiscard]] QCoro::Task<Result<QString>> genesisHash(net::CancelToken cancel = {});
     [[nodiscard]] QCoro::Task<Result<RecentBlockhash>> latestBlockhash(net::CancelToken cancel = {});
     [[nodiscard]] QCoro::Task<Result<std::uint64_t>> blockHeight(net::CancelToken cancel = {});
     /// Lamports; 0 for an address that holds nothing.
@@ -95,6 +102,9 @@ public:
     /// Those of both token programs.
     [[nodiscard]] QCoro::Task<Result<std::vector<SolanaTokenAccount>>> tokenAccounts(
         Key owner, net::CancelToken cancel = {});
+    /// nullopt when there is none, or something else is at the address.
+    [[nodiscard]] QCoro::Task<Result<std::optional<SolanaTokenAccount>>> tokenAccount(
+        Key address, net::CancelToken cancel = {});
     /// NotFound when there is no such token.
     [[nodiscard]] QCoro::Task<Result<SolanaMint>> mint(Key mint, net::CancelToken cancel = {});
     /// NotFound when there is no such table; its addresses in order.

@@ -74,6 +74,7 @@ function status(signature) {
 }
 
 const methods = {
+    getGenesisHash: () => bs58.encode(Buffer.alloc(32, 7)),
     getLatestBlockhash: () => context({ blockhash: svm.blockhash(), lastValidBlockHeight: slot + blocksOfAHash }),
     getBlockHeight: () => slot,
     getBalance: (address) => context(fault === "stringBalance" ? "5" : Number(svm.balance(address))),

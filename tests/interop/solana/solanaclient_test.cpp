@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Solana client against rpcnode.mjs, which executes on litesvm.
 #include "models/chain/solana/solanaclient.h"
+#include "models/chain/solana/solanatransfer.h"
 #include "tests/interop/feed/nodeserver.h"
 #include "tests/unit/net/nettest.h"
+#include "wallet/intent/transactions.h"
 #include "wallet/signer.h"
 #include "wallet/solana/instructions.h"
 #include "wallet/solana/programaddress.h"
@@ -239,4 +241,131 @@ TEST_CASE("Solana: waiting ends when nobody waits", "[interop]")
     CHECK(fixture.run(&SolanaClient::balance, fixture.us).value() == airdropped);
     CHECK(fixture.order({}).value(u"sent"_s).toInt() <= sent + 1);
     CHECK_FALSE(answered);
+}
+
+namespace
+{
+
+struct TransferFixture : Fixture {
+    TransferFixture() { order({{u"mint"_s, mint.text()}}); }
+
+    void giveTokens(std::uint64_t amount) const
+    {
+        order({{u"tokenAccount"_s,
+            QJsonObject{{u"address"_s, associatedTokenAddress(us, mint, tokenProgram())->text()},
+                {u"owner"_s, us.text()}, {u"mint"_s, mint.text()}, {u"amount"_s, QString::number(amount)}}}});
+    }
+    [[nodiscard]] Result<SolanaTransferPlan> plan(const SolanaTransferRequest &request)
+    {
+        return test::await([&](net::CancelToken token) { return planTransfer(client, request, token); });
+    }
+    [[nodiscard]] SolanaTransferRequest sol(std::uint64_t amount) const
+    {
+        SolanaTransferRequest request;
+        request.from = us;
+        request.to = them;
+        request.amount = amount;
+        return request;
+    }
+    [[nodiscard]] SolanaTransferRequest token(std::uint64_t amount) const
+    {
+        SolanaTransferRequest request = sol(amount);
+        request.token = {mint, u"TEST"_s};
+        return request;
+    }
+    /// Signs as the wallet does, sends, and waits.
+    SolanaReceipt carryOut(const wallet::SolanaTransferIntent &intent)
+    {
+        const Message message = *wallet::messageOf(intent, us.address());
+        const wallet::Bytes bytes = signMessageOf(message, seedOf(1))->bytes;
+        const QByteArray raw(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+        REQUIRE(run(&SolanaClient::send, raw));
+        order({{u"slots"_s, 2}});
+        return waitFor(raw, intent.transaction.lastValidBlockHeight, Commitment::Confirmed).value();
+    }
+
+    PublicKey mint = walletOf(50);
+};
+
+} // namespace
+
+TEST_CASE("Solana: a transfer of SOL as planned costs what was said", "[interop]")
+{
+    TransferFixture fixture;
+    auto request = fixture.sol(1'000'000);
+    request.memo = u"rent"_s;
+    const auto planned = fixture.plan(request);
+    REQUIRE(planned);
+    CHECK((planned->balance == airdropped && planned->isNewRecipient && !planned->recipientCannotSign));
+    CHECK((planned->rent == 0 && planned->fees[0].lamports <= planned->fees[1].lamports));
+    const auto intent = planned->withFee(FeeTemper::Fast);
+    CHECK(intent.transaction.computeUnitPrice == planned->fees[2].computeUnitPrice);
+    CHECK(fixture.carryOut(intent).outcome == SolanaReceipt::Outcome::Succeeded);
+    CHECK(
+        fixture.run(&SolanaClient::balance, fixture.us).value() == airdropped - 1'000'000 - planned->fees[2].lamports);
+    CHECK(fixture.run(&SolanaClient::balance, fixture.them).value() == 1'000'000);
+    CHECK_FALSE(fixture.plan(request)->isNewRecipient);
+    // All of it: nothing is left behind, which the chain allows.
+    const auto fee = fixture.plan(fixture.sol(1'000'000))->fees[1].lamports;
+    const auto rest = fixture.run(&SolanaClient::balance, fixture.us).value() - fee;
+    CHECK(
+        fixture.carryOut(fixture.plan(fixture.sol(rest)).value().intent).outcome == SolanaReceipt::Outcome::Succeeded);
+    CHECK(fixture.run(&SolanaClient::balance, fixture.us).value() == 0);
+}
+
+TEST_CASE("Solana: a token to somebody who has no account for it yet", "[interop]")
+{
+    TransferFixture fixture;
+    fixture.giveTokens(5'000'000);
+    const auto planned = fixture.plan(fixture.token(2'000'000));
+    REQUIRE(planned);
+    CHECK((planned->tokenBalance == 5'000'000 && planned->rent == 2'039'280));
+    CHECK((planned->intent.token->createAccount && planned->intent.token->decimals == 6));
+    CHECK(fixture.carryOut(planned->intent).outcome == SolanaReceipt::Outcome::Succeeded);
+    CHECK(fixture.run(&SolanaClient::balance, fixture.us).value()
+        == airdropped - planned->rent - planned->fees[1].lamports);
+    const auto theirs = fixture.run(&SolanaClient::tokenAccounts, fixture.them).value();
+    REQUIRE(theirs.size() == 1);
+    CHECK((theirs[0].amount == 2'000'000 && theirs[0].mint == fixture.mint));
+    const auto second = fixture.plan(fixture.token(3'000'000));
+    REQUIRE(second);
+    CHECK((second->rent == 0 && !second->intent.token->createAccount));
+    CHECK(fixture.carryOut(second->intent).outcome == SolanaReceipt::Outcome::Succeeded);
+}
+
+TEST_CASE("Solana: what cannot be sent is said before it is signed", "[interop]")
+{
+    TransferFixture fixture;
+    fixture.giveTokens(5);
+    const auto refused
+        = [&fixture](const SolanaTransferRequest &request, ErrorCode code, const QString &path, const QString &reason) {
+              const auto planned = fixture.plan(request);
+              INFO(reason.toStdString());
+              REQUIRE_FALSE(planned);
+              INFO(planned.error().detail.toStdString());
+              CHECK(planned.error().code == code);
+              CHECK(planned.error().path == path);
+              CHECK(planned.error().reason == reason);
+          };
+    using enum ErrorCode;
+    refused(fixture.sol(0), InvalidArgument, u"amount"_s, u"zero"_s);
+    refused(fixture.sol(airdropped), InsufficientFunds, u"amount"_s, u"balance"_s);
+    refused(fixture.sol(1'000), InvalidArgument, u"amount"_s, u"recipient_below_rent"_s);
+    refused(fixture.sol(airdropped - 100'000), InvalidArgument, u"amount"_s, u"sender_below_rent"_s);
+    refused(fixture.token(6), InsufficientFunds, u"amount"_s, u"token_balance"_s);
+    auto request = fixture.sol(1'000'000);
+    request.to = fixture.us;
+    refused(request, InvalidArgument, u"recipient"_s, u"sender"_s);
+    request.to = *associatedTokenAddress(fixture.us, fixture.mint, tokenProgram());
+    refused(request, InvalidArgument, u"recipient"_s, u"token_account"_s);
+    request = fixture.sol(1'000'000);
+    request.from = walletOf(77);
+    refused(request, InsufficientFunds, u"fee"_s, u"balance"_s);
+    request = fixture.token(1);
+    request.token->mint = walletOf(78);
+    CHECK(fixture.plan(request).error().code == NotFound);
+    request = fixture.sol(1'000'000);
+    request.to = *associatedTokenAddress(walletOf(5), fixture.mint, tokenProgram());
+    CHECK(fixture.plan(request)->recipientCannotSign);
+    CHECK_FALSE(clusterOfGenesis(fixture.run(&SolanaClient::genesisHash).value()));
 }
