@@ -15,7 +15,6 @@ Window {
     height: 800
     minimumWidth: 960
     minimumHeight: 600
-    visible: true
     title: qsTr("Majlis")
     color: Theme.colors.background
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft

@@ -8,9 +8,11 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTimer>
 #include <QUuid>
 
 #include <algorithm>
+#include <chrono>
 
 namespace majlis::client
 {
@@ -23,6 +25,9 @@ namespace
 
 const store::SettingKey<QJsonArray> addedKey{"connections/added"_L1, {}};
 const store::SettingKey<QString> currentKey{"connections/current"_L1, {}};
+// The window with what is remembered comes first; making a practice world takes a core for a moment.
+constexpr std::chrono::milliseconds afterTheWindow{400};
+
 const store::SettingKey<QString> sandboxUrlKey{"connections/sandboxUrl"_L1, {}};
 
 } // namespace
@@ -47,7 +52,19 @@ ConnectionCenter::~ConnectionCenter()
 
 void ConnectionCenter::resume()
 {
-    if (const QString id = m_settings.value(currentKey); find(id) != nullptr || id == QLatin1StringView(sandboxId)) {
+    const QString id = m_settings.value(currentKey);
+    if (id == QLatin1StringView(sandboxId) && !sandboxUrl().isEmpty()) {
+        m_currentId = id;
+        Entry entry = entries().front();
+        entry.url = sandboxUrl();
+        serve(entry);
+        QTimer::singleShot(afterTheWindow, this, [this, id] {
+            if (m_currentId == id) {
+                use(id);
+            }
+        });
+        Q_EMIT changed();
+    } else if (find(id) != nullptr || id == QLatin1StringView(sandboxId)) {
         use(id);
     }
 }

@@ -63,6 +63,10 @@ int runClient(const Options &options)
     ShellWindow shell(services);
     QObject::connect(&instance, &SingleInstance::activationRequested, &shell, &ShellWindow::bringToFront);
     services.start();
+    if (options.bench == Options::Bench::Home) {
+        StartBench::openWallet(services);
+        shell.awaitWallet(majlis::wallet::WalletService::State::Unlocked);
+    }
     applyOptions(services, options);
     if (!shell.load(options.size)) {
         return complain(shell.warnings().join(QLatin1Char('\n')));

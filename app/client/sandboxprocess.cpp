@@ -7,6 +7,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 namespace majlis::client
 {
 
@@ -27,6 +31,10 @@ SandboxProcess::SandboxProcess(QString program, QObject *parent)
     m_patience.setSingleShot(true);
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
     m_process.setStandardErrorFile(QProcess::nullDevice());
+#ifdef Q_OS_UNIX
+    // The world it makes can wait; the window that it is shown in cannot.
+    m_process.setChildProcessModifier([] { ::setpriority(PRIO_PROCESS, 0, 5); });
+#endif
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxProcess::readOutput);
     connect(&m_process, &QProcess::finished, this, &SandboxProcess::ended);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {

@@ -5,11 +5,19 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QTimer>
+
+#include <chrono>
 
 namespace majlis::client
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr std::chrono::milliseconds longestWithoutWindow{300};
+}
 
 ShellWindow::ShellWindow(AppServices &services, QObject *parent)
     : QObject(parent)
@@ -47,9 +55,39 @@ bool ShellWindow::load(std::optional<QSize> size)
         m_services.ticker.setRunning(m_window && m_window->isVisible() && m_window->visibility() != QWindow::Minimized);
     };
     connect(m_window, &QWindow::visibilityChanged, this, follow);
-    m_window->show();
-    follow();
+    showWhenPageIsKnown();
     return true;
+}
+
+bool ShellWindow::isPageKnown() const
+{
+    const auto state = m_services.wallet.state();
+    return m_awaited ? state == *m_awaited : state != wallet::WalletService::State::Unknown;
+}
+
+void ShellWindow::showWhenPageIsKnown()
+{
+    // The signer looks at the wallet's file while QML loads: waiting for its word spares a first frame of another page.
+    if (isPageKnown()) {
+        m_window->show();
+        return;
+    }
+    m_waiting = std::make_unique<QObject>();
+    const auto reveal = [this] {
+        if (m_waiting) {
+            m_waiting.release()->deleteLater(); // this runs inside one of its slots
+            m_window->show();
+        }
+    };
+    connect(
+        &m_services.wallet, &wallet::WalletService::stateChanged, m_waiting.get(),
+        [this, reveal] {
+            if (isPageKnown()) {
+                reveal();
+            }
+        },
+        Qt::QueuedConnection);
+    QTimer::singleShot(longestWithoutWindow, m_waiting.get(), reveal);
 }
 
 void ShellWindow::bringToFront()

@@ -3,12 +3,16 @@
 
 #include "app/client/desktop/desktoplink.h"
 #include "app/client/windowstate.h"
+#include "wallet/walletservice.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QStringList>
+
+#include <memory>
+#include <optional>
 
 namespace majlis::client
 {
@@ -27,6 +31,8 @@ public:
 
     /// False when Main.qml does not load; the reasons are in warnings().
     [[nodiscard]] bool load(std::optional<QSize> size);
+    /// Before load(): the window waits for this instead of any word about the wallet, because somebody is opening it.
+    void awaitWallet(wallet::WalletService::State state) { m_awaited = state; }
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
     /// What the QML engine complained about since the start; in a sound program nothing.
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
@@ -36,9 +42,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showWhenPageIsKnown();
+    [[nodiscard]] bool isPageKnown() const;
+
     AppServices &m_services;
     WindowState m_state;
     DesktopLink m_desktop;
+    std::optional<wallet::WalletService::State> m_awaited;
+    std::unique_ptr<QObject> m_waiting; ///< for the word that shows the window
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

@@ -62,15 +62,13 @@ StartBench::StartBench(AppServices &services, ShellWindow &window, Options::Benc
     , m_window(window)
     , m_page(page)
 {
-    if (page == Options::Bench::Home) {
-        connect(&services.wallet, &wallet::WalletService::stateChanged, this, [this] {
-            if (m_services.wallet.state() == wallet::WalletService::State::Locked) {
-                m_services.wallet.unlock(
-                    wallet::SecretBytes::fromText(passphrase), this, [](const wallet::Result<void> &) { });
-            }
-        });
-    }
     connect(window.window(), &QQuickWindow::frameSwapped, this, &StartBench::frameShown, Qt::QueuedConnection);
+}
+
+void StartBench::openWallet(AppServices &services)
+{
+    services.wallet.unlock(
+        wallet::SecretBytes::fromText(passphrase), &services.root, [](const wallet::Result<void> &) { });
 }
 
 void StartBench::frameShown()

@@ -20,8 +20,12 @@ class StartBench : public QObject
 public:
     StartBench(AppServices &services, ShellWindow &window, Options::Bench page, QObject *parent = nullptr);
 
-    /// The passphrase of the throwaway wallet that `--bench-prepare` makes; opened by itself for Home.
+    /// The passphrase of the throwaway wallet that `--bench-prepare` makes; opened by openWallet() for Home.
     static constexpr auto passphrase = "throwaway wallet of the start bench";
+
+    /// Asks for the wallet to be opened, as early as a start by itself could: it happens beside the loading of the
+    /// window.
+    static void openWallet(AppServices &services);
 
 private:
     void frameShown();

@@ -13,7 +13,9 @@ ColumnLayout {
     required property var terms
     property bool stale: false
 
-    readonly property list<color> inks: [Theme.colors.primary, Theme.colors.accent, Theme.colors.rise]
+    function ink(term: int): color {
+        return term % 3 === 0 ? Theme.colors.primary : term % 3 === 1 ? Theme.colors.accent : Theme.colors.rise;
+    }
 
     spacing: Theme.gap
     Accessible.role: Accessible.Grouping
@@ -43,7 +45,7 @@ ColumnLayout {
                 width: Math.max(share > 0 ? 4 : 0, (bar.width - 4) * share)
                 height: bar.height
                 radius: height / 2
-                color: root.inks[index % root.inks.length]
+                color: root.ink(index)
                 opacity: root.stale ? 0.5 : 1
                 Behavior on width { NumberAnimation { duration: Theme.durationPosition; easing.type: Easing.OutCubic } }
             }
@@ -74,7 +76,7 @@ ColumnLayout {
                     implicitWidth: Theme.scaled(10)
                     implicitHeight: implicitWidth
                     radius: 3
-                    color: root.inks[term.index % root.inks.length]
+                    color: root.ink(term.index)
                 }
 
                 ColumnLayout {

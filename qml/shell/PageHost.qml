@@ -43,6 +43,10 @@ FocusScope {
     }
 
     function show(): void {
+        if (root.page === PageId.None) {
+            loader.source = "";
+            return;
+        }
         loader.setSource(root.sourceOf(root.page), {
             viewModel: root.viewModelOf(root.page),
             shell: root.viewModel.shell,
@@ -50,7 +54,8 @@ FocusScope {
         });
     }
 
-    onPageChanged: root.show()
+    // Later in this turn: at the start the wallet may go from unknown through locked to open in one.
+    onPageChanged: Qt.callLater(root.show)
     Component.onCompleted: root.show()
 
     Loader {

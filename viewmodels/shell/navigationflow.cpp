@@ -119,6 +119,8 @@ void NavigationFlow::route()
         m_shell.goTo(page::Id::Onboarding);
         return;
     case WalletState::Unknown:
+        m_shell.goTo(page::Id::None);
+        return;
     case WalletState::Locked:
     case WalletState::Unusable:
         m_shell.goTo(page::Id::Unlock);

@@ -23,6 +23,7 @@ enum class Id {
     Connections,
     Settings,
     Diagnostics,
+    None, ///< the first moments of a start: nobody has said yet whether there is a wallet
 };
 Q_ENUM_NS(Id)
 } // namespace page

@@ -20,7 +20,8 @@ bool isOpenWhileLocked(page::Id page)
 
 bool isGate(page::Id page)
 {
-    return page == page::Id::Onboarding || page == page::Id::Unlock || page == page::Id::SignIn;
+    return page == page::Id::Onboarding || page == page::Id::Unlock || page == page::Id::SignIn
+        || page == page::Id::None;
 }
 
 struct PageText {
@@ -55,7 +56,7 @@ ShellViewModel::ShellViewModel(const Clock &clock, QObject *parent)
 
 bool ShellViewModel::isRailVisible() const
 {
-    return m_page != page::Id::Onboarding && m_page != page::Id::Unlock;
+    return m_page != page::Id::Onboarding && m_page != page::Id::Unlock && m_page != page::Id::None;
 }
 
 QString ShellViewModel::connectionText() const

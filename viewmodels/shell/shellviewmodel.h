@@ -105,7 +105,7 @@ private:
     PaletteModel m_palette;
     ToastModel m_toasts;
     std::vector<page::Id> m_history;
-    page::Id m_page = page::Id::Onboarding;
+    page::Id m_page = page::Id::None;
     theme::Mode m_theme = theme::Mode::Dark;
     double m_textScale = 1.0;
     bool m_reduceMotion = false;
