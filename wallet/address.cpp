@@ -6,6 +6,8 @@
 #include "wallet/encoding/keccak.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace majlis::wallet
 {
@@ -15,17 +17,28 @@ namespace
 
 constexpr qsizetype evmTextLength = 42;
 
+using EvmDigits = std::array<char, 40>;
+
 // EIP-55: a letter is upper case when its digit of keccak256(lower-case digits) is 8 or more.
-QString checksummed(const QString &lowerDigits)
+EvmDigits checksummed(ByteView address)
 {
-    const QByteArray latin = lowerDigits.toLatin1();
-    const Hash256 hash = keccak256(ByteView(reinterpret_cast<const std::uint8_t *>(latin.constData()), 40));
-    QString text = QStringLiteral("0x");
-    for (qsizetype i = 0; i < lowerDigits.size(); ++i) {
-        const unsigned digit = hash[static_cast<std::size_t>(i / 2)] >> (i % 2 == 0 ? 4U : 0U);
-        text += (digit & 0x08U) != 0 ? lowerDigits[i].toUpper() : lowerDigits[i];
+    static constexpr std::string_view letters = "0123456789abcdef";
+    EvmDigits digits;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        digits[i] = letters[(address[i / 2] >> (i % 2 == 0 ? 4U : 0U)) & 0x0FU];
+    const Hash256 hash = keccak256(bytesOf(std::string_view(digits.data(), digits.size())));
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const unsigned judge = hash[i / 2] >> (i % 2 == 0 ? 4U : 0U);
+        if ((judge & 0x08U) != 0 && digits[i] >= 'a')
+            digits[i] = static_cast<char>(digits[i] - 'a' + 'A');
     }
-    return text;
+    return digits;
+}
+
+bool isEqual(const EvmDigits &digits, QStringView text)
+{
+    return std::equal(digits.begin(), digits.end(), text.begin(), text.end(),
+        [](char digit, QChar letter) { return letter == QLatin1Char(digit); });
 }
 
 Result<Address> parseEvm(QStringView text)
@@ -39,9 +52,9 @@ Result<Address> parseEvm(QStringView text)
     std::copy(bytes->begin(), bytes->end(), raw.begin());
     const Address address = Address::evm(raw);
     const QStringView digits = text.sliced(2);
-    const bool hasLower = std::any_of(digits.begin(), digits.end(), [](QChar c) { return c.isLower(); });
-    const bool hasUpper = std::any_of(digits.begin(), digits.end(), [](QChar c) { return c.isUpper(); });
-    if (hasLower && hasUpper && address.text() != text)
+    const bool hasLower = std::any_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'a'; });
+    const bool hasUpper = std::any_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'A' && c < u'a'; });
+    if (hasLower && hasUpper && !isEqual(checksummed(address.bytes()), digits))
         return fail(ErrorCode::InvalidArgument, "the address's checksum (EIP-55) does not match");
     return address;
 }
@@ -85,7 +98,10 @@ Address Address::solana(const ByteArray<32> &publicKey)
 
 QString Address::text() const
 {
-    return isEvm() ? checksummed(toPlainHex(bytes())) : toBase58(bytes());
+    if (isSolana())
+        return toBase58(bytes());
+    const EvmDigits digits = checksummed(bytes());
+    return QStringLiteral("0x") + QLatin1StringView(digits.data(), static_cast<qsizetype>(digits.size()));
 }
 
 } // namespace majlis::wallet

@@ -20,9 +20,17 @@ std::unexpected<Error> malformed(const char *why)
     return fail(ErrorCode::InvalidArgument, std::string("JSON: ") + why);
 }
 
+constexpr std::size_t fewMembers = 16;
+
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+// Stands for itself in a text.
+bool isPlain(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
 void appendUtf8(std::string &text, char32_t point)
@@ -191,16 +199,19 @@ private:
         ++m_at;
         std::string text;
         while (!atEnd()) {
+            const std::size_t start = m_at;
+            while (!atEnd() && isPlain(m_text[m_at]))
+                ++m_at;
+            text.append(m_text.substr(start, m_at - start));
+            if (atEnd())
+                break;
             const char c = m_text[m_at++];
             if (c == '"')
                 return text;
             if (static_cast<unsigned char>(c) < 0x20)
                 return malformed("a control character in a text");
-            if (c != '\\') {
-                text += c;
-            } else if (const Result<void> escape = readEscape(text); !escape) {
+            if (const Result<void> escape = readEscape(text); !escape)
                 return std::unexpected(escape.error());
-            }
         }
         return malformed("a text without an end");
     }
@@ -253,6 +264,14 @@ private:
             return malformed("nested too deeply");
         Json::Object object;
         std::unordered_set<std::string> names;
+        const auto isThere = [&](const std::string &name) {
+            // Looking through the few members that most objects have costs less than a table.
+            if (object.size() < fewMembers)
+                return std::ranges::any_of(object, [&](const Json::Member &member) { return member.first == name; });
+            for (std::size_t i = names.size(); i < object.size(); ++i)
+                names.insert(object[i].first);
+            return names.contains(name);
+        };
         skipSpace();
         if (take('}'))
             return Json(std::move(object));
@@ -260,7 +279,7 @@ private:
             Result<Json::Member> member = readMember(depthLeft);
             if (!member)
                 return std::unexpected(member.error());
-            if (!names.insert(member->first).second)
+            if (isThere(member->first))
                 return malformed("a member twice");
             object.push_back(std::move(*member));
         } while (take(','));

@@ -130,6 +130,19 @@ Result<Head> readHead(ByteView rest)
     return checkedHead(isList, 1 + count, length, rest);
 }
 
+// How many items the content of a list has, as far as it can be read.
+std::size_t countOf(ByteView content)
+{
+    std::size_t count = 0;
+    for (; !content.empty(); ++count) {
+        const Result<Head> head = readHead(content);
+        if (!head)
+            break;
+        content = content.subspan(head->size + head->length);
+    }
+    return count;
+}
+
 Result<RlpItem> readItem(ByteView &rest, unsigned depthLeft)
 {
     const Result<Head> head = readHead(rest);
@@ -142,6 +155,7 @@ Result<RlpItem> readItem(ByteView &rest, unsigned depthLeft)
     if (depthLeft == 0)
         return malformed("lists nested too deeply");
     RlpItem::List list;
+    list.reserve(countOf(content));
     while (!content.empty()) {
         Result<RlpItem> child = readItem(content, depthLeft - 1);
         if (!child)

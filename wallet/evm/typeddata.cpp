@@ -57,7 +57,9 @@ public:
             return wrong(path, "an unknown type");
         if (value.object() == nullptr)
             return wrong(path, "not an object");
-        Bytes data(type->typeHash.begin(), type->typeHash.end());
+        Bytes data;
+        data.reserve(32 * (type->fields.size() + 1));
+        data.assign(type->typeHash.begin(), type->typeHash.end());
         for (const TypedDataField &field : type->fields) {
             const Json *const member = value.find(field.name);
             const std::string place = memberOf(path, field.name);
@@ -137,11 +139,9 @@ private:
     std::vector<std::string> m_uncovered;
 };
 
-// The declared EIP712Domain, or the one that the domain's members make.
-Result<Json> domainTypes(const Json &types, const Json &domain)
+// The EIP712Domain that the domain's members make.
+Json domainTypes(const Json &domain)
 {
-    if (const Json *declared = types.find(domainType))
-        return Json(Json::Object{{domainType, *declared}});
     Json::Array fields;
     for (const DomainField &field : domainFields) {
         if (domain.find(field.name) != nullptr)
@@ -187,10 +187,9 @@ struct HashedDomain {
 
 Result<HashedDomain> hashDomain(const Json &types, const Json &domain)
 {
-    const Result<Json> declared = domainTypes(types, domain);
-    if (!declared)
-        return std::unexpected(declared.error());
-    const Result<TypedDataTypes> collected = TypedDataTypes::collect(*declared, domainType);
+    const bool isDeclared = types.find(domainType) != nullptr;
+    const Result<TypedDataTypes> collected = isDeclared ? TypedDataTypes::collect(types, domainType)
+                                                        : TypedDataTypes::collect(domainTypes(domain), domainType);
     if (!collected)
         return std::unexpected(collected.error());
     if (const Result<void> valid = checkDomainType(*collected->find(domainType)); !valid)

@@ -31,10 +31,10 @@ bool isIdentifier(std::string_view text)
 // EIP-712's own names only: no aliases, no tuples.
 std::optional<AbiType> elementaryNamed(const std::string &name)
 {
-    const Result<AbiType> type = isIdentifier(name) ? AbiType::parse(name) : fail(ErrorCode::InvalidArgument);
-    if (!type || type->canonical() != name)
+    if (!isIdentifier(name) || name == "uint" || name == "int")
         return std::nullopt;
-    return *type;
+    Result<AbiType> type = AbiType::parse(name);
+    return type ? std::optional(std::move(*type)) : std::nullopt;
 }
 
 // Takes `[]` or `[n]` off the end.
