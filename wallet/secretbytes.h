@@ -64,7 +64,10 @@ private:
 
 /// Overwrites memory that held a secret; not optimised away.
 void wipe(std::span<std::uint8_t> memory) noexcept;
-/// Overwrites the part of the stack below the caller, where a library may have left parts of a secret.
+/// Zeroes the vector registers of this thread.
+void wipeVectorRegisters() noexcept;
+/// Overwrites the part of the stack below the caller, where a library may have left parts of a secret, and the vector
+/// registers.
 void wipeStackBelow() noexcept;
 
 } // namespace majlis::wallet

@@ -141,6 +141,7 @@ WalletReply SignerClient::perform(WalletRequest request)
     else
         reply = std::unexpected(started.error());
     WalletReply outcome = reply ? std::move(*reply) : lostReply(lost(reply.error()));
+    wipeStackBelow();
     m_busy = false;
     if (m_child && m_child->hasEnded() && m_lost) // between the answer and the line above
         m_lost();

@@ -63,7 +63,9 @@ int serveSigner(FrameChannel &channel, WalletCore &core, std::uint32_t confineme
         }
         const Result<SecretBytes> answer = answerMessage(core, message->view());
         message->clear();
-        if (!answer || !channel.write(*answer, std::chrono::steady_clock::now() + forAnswer)) {
+        const bool sent = answer && channel.write(*answer, std::chrono::steady_clock::now() + forAnswer);
+        wipeStackBelow(); // before it waits for the next request: no traces in an image of the waiting process
+        if (!sent) {
             (void)core.perform(request::Lock{});
             return answer ? closedByClient : notTheProtocol;
         }
