@@ -2,6 +2,7 @@
 #include "app/client/appservices.h"
 
 #include "app/client/versions.h"
+#include "models/chain/pay/paymentgateway.h"
 #include "viewmodels/settings/settingkeys.h"
 #include "wallet/keychainstore.h"
 #include "wallet/signerprocess/signerclient.h"
@@ -49,7 +50,11 @@ AppServices::AppServices(Setup setup)
               .vault = &tokens,
               .makeFeed = {}},
           {setup.sandboxProgram, inside(dataDir, u"sandbox"_s), setup.sandboxArguments})
-    , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions()})
+    , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions(),
+          [this](AddressFamily family, const QUrl &node) {
+              return chain::makePaymentGateway(family, node,
+                  {.network = &network, .clock = &clock, .gate = &gate, .cache = nullptr, .tokens = nullptr});
+          }})
 {
     connectLocking();
     connectFailures();

@@ -3,7 +3,6 @@
 
 #include "app/client/appservices.h"
 
-#include <QClipboard>
 #include <QGuiApplication>
 #include <QTimer>
 
@@ -24,6 +23,7 @@ ShellWindow::ShellWindow(AppServices &services, QObject *parent)
     , m_services(services)
     , m_state(services.settings)
     , m_desktop(services)
+    , m_clipboard(desktopClipboard())
 {
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
     connect(&m_engine, &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &warnings) {
@@ -31,8 +31,9 @@ ShellWindow::ShellWindow(AppServices &services, QObject *parent)
             m_warnings += warning.toString();
         }
     });
-    connect(&services.root, &viewmodels::RootViewModel::copyRequested, this,
-        [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+    connect(&services.root, &viewmodels::RootViewModel::copyRequested, &m_clipboard, &ClipboardGuard::copy);
+    connect(&services.root, &viewmodels::RootViewModel::copySecretRequested, &m_clipboard,
+        [this](const std::shared_ptr<wallet::SecretBytes> &text) { m_clipboard.copySecret(*text); });
     qApp->installEventFilter(this);
 }
 

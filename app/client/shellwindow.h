@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/desktop/clipboardguard.h"
 #include "app/client/desktop/desktoplink.h"
 #include "app/client/windowstate.h"
 #include "wallet/walletservice.h"
@@ -50,6 +51,7 @@ private:
     DesktopLink m_desktop;
     std::optional<wallet::WalletService::State> m_awaited;
     std::unique_ptr<QObject> m_waiting; ///< for the word that shows the window
+    ClipboardGuard m_clipboard;
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
     QPointer<QQuickWindow> m_window;

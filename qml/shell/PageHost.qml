@@ -18,6 +18,13 @@ FocusScope {
         case PageId.Unlock: return "../pages/unlock/UnlockPage.qml";
         case PageId.SignIn: return "../pages/signin/SignInPage.qml";
         case PageId.Home: return "../pages/home/HomePage.qml";
+        case PageId.Accounts: return "../pages/wallet/AccountsPage.qml";
+        case PageId.Receive: return "../pages/wallet/ReceivePage.qml";
+        case PageId.Send: return "../pages/wallet/SendPage.qml";
+        case PageId.SignMessage: return "../pages/wallet/SignMessagePage.qml";
+        case PageId.AddressBook: return "../pages/wallet/AddressBookPage.qml";
+        case PageId.Backup: return "../pages/wallet/BackupPage.qml";
+        case PageId.Security: return "../pages/wallet/SecurityPage.qml";
         case PageId.Network: return "../pages/network/NetworkPage.qml";
         case PageId.Leaderboard: return "../pages/leaderboard/LeaderboardPage.qml";
         case PageId.Profile: return "../pages/profile/ProfilePage.qml";
@@ -33,6 +40,13 @@ FocusScope {
         case PageId.Unlock: return root.viewModel.unlock;
         case PageId.SignIn: return root.viewModel.signIn;
         case PageId.Home: return root.viewModel.home;
+        case PageId.Accounts: return root.viewModel.accounts;
+        case PageId.Receive: return root.viewModel.receive;
+        case PageId.Send: return root.viewModel.send;
+        case PageId.SignMessage: return root.viewModel.message;
+        case PageId.AddressBook: return root.viewModel.addressBook;
+        case PageId.Backup: return root.viewModel.backup;
+        case PageId.Security: return root.viewModel.security;
         case PageId.Network: return root.viewModel.network;
         case PageId.Leaderboard: return root.viewModel.leaderboard;
         case PageId.Profile: return root.viewModel.profile;

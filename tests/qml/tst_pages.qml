@@ -12,7 +12,8 @@ Item {
     height: 800
 
     readonly property RootViewModel root: setup.world.root
-    readonly property list<int> pages: [PageId.Onboarding, PageId.Unlock, PageId.SignIn, PageId.Home, PageId.Network,
+    readonly property list<int> pages: [PageId.Onboarding, PageId.Unlock, PageId.SignIn, PageId.Home, PageId.Accounts, PageId.Receive,
+        PageId.Send, PageId.SignMessage, PageId.AddressBook, PageId.Backup, PageId.Security, PageId.Network,
         PageId.Leaderboard, PageId.Profile, PageId.Connections, PageId.Settings, PageId.Diagnostics]
 
     Component {
@@ -141,6 +142,53 @@ Item {
             verify(!registration.canLookUp);
             registration.open = false;
             compare(registration.code, "");
+        }
+
+        function test_the_wallet_has_one_place_in_the_rail_and_a_tab_for_each_page() {
+            show(PageId.Receive);
+            for (const page of [PageId.Accounts, PageId.Receive, PageId.SignMessage, PageId.AddressBook, PageId.Backup, PageId.Security]) {
+                const tab = findChild(frame, "wallet.tab." + page);
+                verify(tab);
+                compare(tab.Accessible.selected, page === PageId.Receive);
+                verify(tab.Accessible.name.length > 0);
+            }
+        }
+
+        function test_rows_stand_under_each_other_data() {
+            return [{ tag: "accounts", page: PageId.Accounts, row: "accounts.row." }, { tag: "contacts", page: PageId.AddressBook, row: "addressBook.row." }];
+        }
+
+        function test_rows_stand_under_each_other(data) {
+            const page = show(data.page);
+            let bottom = 0;
+            for (let i = 0; i < 3; ++i) {
+                const row = findChild(page, data.row + i);
+                verify(row);
+                tryVerify(() => row.width > 400 && row.height > 30);
+                verify(row.y >= bottom, "row " + i + " at " + row.y);
+                bottom = row.y + row.height;
+            }
+        }
+
+        function test_a_bad_address_says_so() {
+            const page = show(PageId.AddressBook);
+            window.root.addressBook.draftAddress = "0x1234";
+            verify(findChild(page, "addressBook.address").error.length > 0);
+            verify(!findChild(page, "addressBook.save").enabled);
+            window.root.addressBook.clearDraft();
+        }
+
+        function test_the_drill_asks_for_as_many_words_as_there_are() {
+            const page = show(PageId.Backup);
+            findChild(page, "backup.drill").clicked();
+            verify(findChild(page, "backup.drillCard").visible);
+            verify(findChild(page, "backup.word.12"));
+            verify(!findChild(page, "backup.check").enabled);
+            window.root.backup.wordCount = 24;
+            tryVerify(() => findChild(page, "backup.word.24") !== null);
+            window.root.backup.wordCount = 12;
+            window.root.backup.close();
+            verify(!findChild(page, "backup.drillCard").visible);
         }
 
         function test_what_one_may_not_see_is_not_there() {

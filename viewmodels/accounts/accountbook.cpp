@@ -18,6 +18,24 @@ int idOf(const wallet::Account &account)
     return static_cast<int>(account.id);
 }
 
+bool isUsable(const wallet::Account &account)
+{
+    return account.canSign() && !account.hidden;
+}
+
+AccountRow::Origin originOf(wallet::AccountOrigin origin)
+{
+    switch (origin) {
+    case wallet::AccountOrigin::Derived:
+        return AccountRow::Origin::Derived;
+    case wallet::AccountOrigin::Imported:
+        return AccountRow::Origin::Imported;
+    case wallet::AccountOrigin::WatchOnly:
+        break;
+    }
+    return AccountRow::Origin::Watched;
+}
+
 } // namespace
 
 AccountBook::AccountBook(wallet::WalletService &wallet, store::Settings &settings, QObject *parent)
@@ -32,10 +50,10 @@ AccountBook::AccountBook(wallet::WalletService &wallet, store::Settings &setting
 
 std::optional<wallet::Account> AccountBook::current() const
 {
-    if (const auto chosen = find(m_settings.value(keys::currentAccount)); chosen && !isHidden(idOf(*chosen))) {
+    if (const auto chosen = find(m_settings.value(keys::currentAccount)); chosen && isUsable(*chosen)) {
         return chosen;
     }
-    const auto first = std::ranges::find_if(all(), [this](const auto &account) { return !isHidden(idOf(account)); });
+    const auto first = std::ranges::find_if(all(), isUsable);
     return first == all().cend() ? std::nullopt : std::optional(*first);
 }
 
@@ -50,33 +68,12 @@ const QList<wallet::Account> &AccountBook::all() const
     return m_wallet.accounts();
 }
 
-bool AccountBook::isHidden(int id) const
-{
-    return m_settings.value(keys::hiddenAccounts).contains(QString::number(id));
-}
-
 void AccountBook::choose(int id)
 {
-    if (find(id) && !isHidden(id)) {
+    if (const auto account = find(id); account && isUsable(*account)) {
         m_settings.setValue(keys::currentAccount, id);
         refresh();
     }
-}
-
-void AccountBook::setHidden(int id, bool hidden)
-{
-    const auto now = current();
-    if (isHidden(id) == hidden || !find(id) || (hidden && now && idOf(*now) == id)) {
-        return;
-    }
-    QStringList ids = m_settings.value(keys::hiddenAccounts);
-    if (hidden) {
-        ids.append(QString::number(id));
-    } else {
-        ids.removeAll(QString::number(id));
-    }
-    m_settings.setValue(keys::hiddenAccounts, ids);
-    refresh();
 }
 
 void AccountBook::refresh()
@@ -84,6 +81,7 @@ void AccountBook::refresh()
     const auto now = current();
     std::vector<AccountRow> everyone;
     std::vector<AccountRow> shown;
+    std::vector<AccountRow> signing;
     for (const wallet::Account &account : all()) {
         AccountRow row;
         row.id = idOf(account);
@@ -93,15 +91,20 @@ void AccountBook::refresh()
         row.isSolana = account.address.isSolana();
         row.chains
             = row.isSolana ? tr("Solana") : tr("Base and Arbitrum", "the chains that an Ethereum address is used on");
-        row.isHidden = isHidden(row.id);
+        row.isHidden = account.hidden;
+        row.origin = originOf(account.origin);
         row.isCurrent = now && idOf(*now) == row.id;
         if (!row.isHidden) {
             shown.push_back(row);
+        }
+        if (isUsable(account)) {
+            signing.push_back(row);
         }
         everyone.push_back(std::move(row));
     }
     m_everyone.setRows(std::move(everyone));
     m_shown.setRows(std::move(shown));
+    m_signers.setRows(std::move(signing));
     Q_EMIT accountsChanged();
     if (m_lastCurrent != now) {
         m_lastCurrent = now;

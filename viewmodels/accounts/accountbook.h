@@ -21,8 +21,8 @@ class WalletService;
 namespace majlis::viewmodels
 {
 
-/// The open wallet's accounts as the user has arranged them: which one the platforms are used with, and which are
-/// hidden from the lists. Kept in the settings by account id; nothing is there while the wallet is locked. GUI thread.
+/// The open wallet's accounts, and which one the platforms are used with: that is kept in the settings by its id.
+/// Nothing is there while the wallet is locked. GUI thread.
 class AccountBook : public QObject
 {
     Q_OBJECT
@@ -31,21 +31,20 @@ public:
     /// Both outlive this object.
     AccountBook(wallet::WalletService &wallet, store::Settings &settings, QObject *parent = nullptr);
 
-    /// The chosen one; the first that is not hidden without a choice; none while locked.
+    /// The chosen one, or else the first; always one that can sign and is not hidden. None while locked.
     [[nodiscard]] std::optional<wallet::Account> current() const;
     [[nodiscard]] std::optional<wallet::Account> find(int id) const;
     /// All of them, hidden ones too.
     [[nodiscard]] const QList<wallet::Account> &all() const;
-    [[nodiscard]] bool isHidden(int id) const;
 
-    /// Unknown and hidden ones are refused.
+    /// Unknown and hidden ones, and those that cannot sign, are refused.
     void choose(int id);
-    /// The current account cannot be hidden: platforms would go on with an account that nobody sees.
-    void setHidden(int id, bool hidden);
 
     [[nodiscard]] AccountsModel *everyone() { return &m_everyone; }
-    /// Those that are not hidden: to choose from.
+    /// Those that are not hidden.
     [[nodiscard]] AccountsModel *shown() { return &m_shown; }
+    /// Of these, those that can sign.
+    [[nodiscard]] AccountsModel *signers() { return &m_signers; }
 
 Q_SIGNALS:
     /// Accounts have come, gone or changed their names; or the wallet was opened or locked.
@@ -60,6 +59,7 @@ private:
     std::optional<wallet::Account> m_lastCurrent;
     AccountsModel m_everyone;
     AccountsModel m_shown;
+    AccountsModel m_signers;
 };
 
 } // namespace majlis::viewmodels

@@ -8,7 +8,7 @@ QHash<int, QByteArray> AccountsModel::roleNames() const
 {
     static const QHash<int, QByteArray> names{{AccountIdRole, "accountId"}, {NameRole, "name"},
         {AddressRole, "address"}, {AddressTextRole, "addressText"}, {ChainsRole, "chains"}, {SolanaRole, "solana"},
-        {HiddenRole, "isHidden"}, {CurrentRole, "isCurrent"}};
+        {HiddenRole, "isHidden"}, {CurrentRole, "isCurrent"}, {OriginRole, "origin"}};
     return names;
 }
 
@@ -32,6 +32,8 @@ QVariant AccountsModel::value(const AccountRow &row, int role) const
         return row.isHidden;
     case CurrentRole:
         return row.isCurrent;
+    case OriginRole:
+        return static_cast<int>(row.origin);
     default:
         return {};
     }

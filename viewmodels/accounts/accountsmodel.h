@@ -10,11 +10,17 @@ namespace majlis::viewmodels
 
 /// One account of the wallet, as it is shown.
 struct AccountRow {
+    enum class Origin {
+        Derived, ///< from the recovery phrase
+        Imported, ///< a key of its own: the phrase does not bring it back
+        Watched, ///< an address without a key
+    };
     int id = -1; ///< wallet::AccountId
     QString name;
     QString address; ///< in full
     QString addressText; ///< shortened
     QString chains; ///< "Base and Arbitrum", "Solana"
+    Origin origin = Origin::Derived;
     bool isSolana = false;
     bool isHidden = false;
     bool isCurrent = false; ///< the one that platforms are used with
@@ -29,6 +35,8 @@ class AccountsModel : public RowsModel<AccountRow>
     QML_UNCREATABLE("made by a view model")
 
 public:
+    enum Origin { Derived, Imported, Watched };
+    Q_ENUM(Origin)
     enum Role {
         AccountIdRole = Qt::UserRole + 1, ///< int
         NameRole, ///< QString: the user's
@@ -38,6 +46,7 @@ public:
         SolanaRole, ///< bool
         HiddenRole, ///< bool
         CurrentRole, ///< bool
+        OriginRole, ///< AccountsModel.Origin
     };
     Q_ENUM(Role)
     using RowsModel::RowsModel;

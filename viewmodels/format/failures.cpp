@@ -176,6 +176,16 @@ UserError describe(const wallet::Error &error)
     case ErrorCode::AlreadyExists:
         return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "There is a wallet already"),
             QT_TRANSLATE_NOOP("Failures", "It was not touched. Start Majlis again to unlock it."), false, error);
+    case ErrorCode::InvalidArgument:
+        return walletError(Value::Invalid, QT_TRANSLATE_NOOP("Failures", "The wallet cannot use this as it is"),
+            QT_TRANSLATE_NOOP("Failures", "Check what was entered, and its format. Nothing was changed."), true, error);
+    case ErrorCode::Refused:
+        return walletError(Value::NotAllowed, QT_TRANSLATE_NOOP("Failures", "The wallet does not sign this"),
+            QT_TRANSLATE_NOOP("Failures", "It would do something that you did not ask for. Nothing was signed."), false,
+            error);
+    case ErrorCode::SignerLost:
+        return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "The part that keeps your keys has stopped"),
+            QT_TRANSLATE_NOOP("Failures", "Nothing is lost. Unlock the wallet and try again."), true, error);
     case ErrorCode::Io:
         return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "This computer's disk refused"),
             QT_TRANSLATE_NOOP("Failures", "Check that there is free space and that the data folder can be written."),

@@ -3,6 +3,7 @@
 
 #include "viewmodels/format/addresses.h"
 #include "viewmodels/format/failures.h"
+#include "viewmodels/onboarding/listedwords.h"
 #include "viewmodels/onboarding/passphrasestrength.h"
 #include "wallet/walletservice.h"
 
@@ -20,44 +21,7 @@ namespace
 constexpr int longestPassphrase = 1024;
 constexpr std::size_t wordsToCheck = 3;
 constexpr double fairBits = 40;
-constexpr double goodBits = 60;
 constexpr double strongBits = 80;
-
-/// ASCII letters made small, as the word list has them.
-wallet::SecretBytes lowered(const wallet::SecretBytes &typed)
-{
-    wallet::SecretBytes result = typed.clone();
-    for (std::uint8_t &byte : result.span()) {
-        if (byte >= 'A' && byte <= 'Z') {
-            byte |= 0x20U;
-        }
-    }
-    return result;
-}
-
-/// The words of the list that begin with `typed`.
-auto wordsBeginning(std::string_view typed)
-{
-    return std::ranges::equal_range(wallet::englishWords(), typed, {},
-        [size = typed.size()](std::string_view word) { return word.substr(0, size); });
-}
-
-PhraseWordsModel::WordState judgeListed(int, const SecretBuffer &typed)
-{
-    const wallet::SecretBytes text = lowered(typed.bytes());
-    const auto found = wordsBeginning(text.text());
-    if (found.empty()) {
-        return PhraseWordsModel::WordState::Wrong;
-    }
-    return found.front() == text.text() ? PhraseWordsModel::WordState::Valid : PhraseWordsModel::WordState::Partial;
-}
-
-wallet::SecretBytes onlyWord(const SecretBuffer &typed)
-{
-    const wallet::SecretBytes text = lowered(typed.bytes());
-    const auto found = wordsBeginning(text.text());
-    return found.size() == 1 ? wallet::SecretBytes::fromText(found.front()) : wallet::SecretBytes();
-}
 
 } // namespace
 
@@ -309,14 +273,7 @@ void OnboardingViewModel::judgeImport()
     m_mnemonic.reset();
     m_phraseProblem.clear();
     if (m_importing && m_import.isComplete()) {
-        wallet::SecretBytes sentence;
-        for (int row = 0; row < m_import.count(); ++row) {
-            if (row > 0) {
-                sentence.append(' ');
-            }
-            sentence.append(m_import.bufferAt(row)->bytes().view());
-        }
-        auto parsed = wallet::Mnemonic::parse(sentence);
+        auto parsed = wallet::Mnemonic::parse(m_import.sentence());
         if (parsed) {
             m_mnemonic = std::move(*parsed);
         } else {

@@ -11,5 +11,6 @@ namespace majlis::viewmodels
 [[nodiscard]] double passphraseBits(wallet::ByteView utf8);
 
 inline constexpr int shortestPassphrase = 8; ///< characters
+inline constexpr double goodBits = 60; ///< from here on the hint says "Good"
 
 } // namespace majlis::viewmodels

@@ -41,6 +41,18 @@ SecretBuffer *PhraseWordsModel::bufferAt(int row) const
     return row >= 0 && row < count() ? m_rows[static_cast<std::size_t>(row)].buffer.get() : nullptr;
 }
 
+wallet::SecretBytes PhraseWordsModel::sentence() const
+{
+    wallet::SecretBytes sentence;
+    for (const Word &word : m_rows) {
+        if (!sentence.view().empty()) {
+            sentence.append(' ');
+        }
+        sentence.append(word.buffer->bytes().view());
+    }
+    return sentence;
+}
+
 int PhraseWordsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

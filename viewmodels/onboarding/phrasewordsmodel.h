@@ -60,6 +60,8 @@ public:
     Q_INVOKABLE void complete(int row);
     void completeWith(Completer completer) { m_completer = std::move(completer); }
     [[nodiscard]] SecretBuffer *bufferAt(int row) const;
+    /// What is typed, row by row, with single spaces between.
+    [[nodiscard]] wallet::SecretBytes sentence() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -127,7 +127,7 @@ QString ProfileViewModel::addressText() const
 
 AccountsModel *ProfileViewModel::accounts()
 {
-    return m_accounts.shown();
+    return m_accounts.signers();
 }
 
 void ProfileViewModel::chooseAccount(int id)

@@ -16,7 +16,8 @@ inline const store::SettingKey<double> textScale{"appearance/textScale"_L1, 1.0}
 inline const store::SettingKey<bool> reduceMotion{"appearance/reduceMotion"_L1, false};
 inline const store::SettingKey<int> lockMinutes{"wallet/lockMinutes"_L1, 15}; ///< 0: never
 
+inline const store::SettingKey<QString> evmNode{"chains/evmNode"_L1, QString()}; ///< address of the node to send by
+inline const store::SettingKey<QString> solanaNode{"chains/solanaNode"_L1, QString()};
 inline const store::SettingKey<int> currentAccount{"wallet/account"_L1, -1}; ///< the wallet's id; -1: no choice
-inline const store::SettingKey<QStringList> hiddenAccounts{"wallet/hiddenAccounts"_L1, {}}; ///< ids
 
 } // namespace majlis::viewmodels::keys

@@ -17,6 +17,13 @@ enum class Id {
     Unlock, ///< a wallet, locked
     SignIn, ///< unlocked, not signed in to the current platform
     Home,
+    Accounts, ///< the wallet's pages, in the order of their tabs
+    Receive,
+    Send,
+    SignMessage,
+    AddressBook,
+    Backup,
+    Security,
     Network,
     Leaderboard,
     Profile,

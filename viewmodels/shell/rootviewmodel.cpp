@@ -15,11 +15,19 @@ RootViewModel::RootViewModel(const Services &services, QObject *parent)
     , m_accounts(services.wallet, services.settings)
     , m_signIn(services.platform, services.wallet, m_accounts)
     , m_home(services.platform, services.clock, services.ticker)
+    , m_addressBook(services.wallet, services.clock)
+    , m_accountsPage(services.wallet, m_accounts)
+    , m_receive(m_accounts)
+    , m_send(m_accounts, m_addressBook, services.settings, m_review, services.makeGateway)
+    , m_message(m_accounts, m_review)
+    , m_addressBookPage(m_addressBook, services.clock)
+    , m_backup(services.wallet, m_accounts)
     , m_network(services.platform, services.clock, services.ticker)
     , m_leaderboard(services.platform, services.clock, services.ticker)
     , m_profile(services.platform, services.wallet, m_accounts, services.clock, services.ticker)
     , m_connections(services.connections)
     , m_settings(services.settings, services.wallet, services.dataFolder)
+    , m_security(services.platform, services.wallet, m_settings)
     , m_diagnostics(services.errors, services.platform, services.clock, services.ticker, services.versions)
     , m_flow(m_shell, services.wallet, m_accounts, services.platform, services.clock)
 {
@@ -56,8 +64,30 @@ void RootViewModel::connectPages()
     connect(&m_leaderboard, &LeaderboardViewModel::personRequested, this, showPerson);
     connect(&m_network, &NetworkViewModel::copyRequested, this, &RootViewModel::copyRequested);
     connect(&m_profile, &ProfileViewModel::copyRequested, this, &RootViewModel::copyRequested);
+    connect(&m_accountsPage, &AccountsViewModel::copyRequested, this, &RootViewModel::copyRequested);
+    connect(this, &RootViewModel::copyRequested, &m_send, &SendViewModel::noteCopied);
+    connect(&m_addressBookPage, &AddressBookViewModel::sendRequested, this, [this](const QString &address) {
+        m_shell.open(page::Id::Send);
+        m_send.setRecipient(address);
+    });
+    connect(m_accountsPage.keyExport(), &KeyExportViewModel::copySecretRequested, this,
+        &RootViewModel::copySecretRequested);
+    connect(&m_receive, &ReceiveViewModel::copyRequested, this, &RootViewModel::copyRequested);
+    connect(&m_message, &MessageViewModel::copyRequested, this, &RootViewModel::copyRequested);
+    connect(&m_addressBookPage, &AddressBookViewModel::copyRequested, this, &RootViewModel::copyRequested);
+    connect(&m_accountsPage, &AccountsViewModel::receiveRequested, this, [this](int id) {
+        m_receive.chooseAccount(id);
+        m_shell.open(page::Id::Receive);
+    });
+    connect(&m_security, &SecurityViewModel::signedOut, &m_flow, &NavigationFlow::signedOut);
     connect(&m_diagnostics, &DiagnosticsViewModel::copyRequested, this, &RootViewModel::copyRequested);
     connect(&m_shell, &ShellViewModel::pageChanged, this, [this] {
+        if (m_shell.page() != page::Id::Backup && m_backup.step() != BackupViewModel::Step::Start) {
+            m_backup.close(); // its secrets go with the page
+        }
+        if (m_shell.page() == page::Id::Send) {
+            m_send.refresh();
+        }
         if (m_shell.page() == page::Id::Leaderboard) {
             m_leaderboard.ensureLoaded();
         } else if (m_shell.page() == page::Id::Network) {

@@ -31,10 +31,30 @@ struct PageText {
     QString shortcut;
 };
 
+/// The wallet's pages stand behind one entry of the rail, as tabs.
+bool isWallet(page::Id page)
+{
+    return page >= page::Id::Accounts && page <= page::Id::Security;
+}
+
+std::vector<PageText> walletPages()
+{
+    return {
+        {page::Id::Accounts, ShellViewModel::tr("Accounts"), u"wallet"_s, {}},
+        {page::Id::Receive, ShellViewModel::tr("Receive"), u"arrow-down"_s, {}},
+        {page::Id::Send, ShellViewModel::tr("Send"), u"arrow-up"_s, {}},
+        {page::Id::SignMessage, ShellViewModel::tr("Sign and verify"), u"pencil"_s, {}},
+        {page::Id::AddressBook, ShellViewModel::tr("Address book"), u"users"_s, {}},
+        {page::Id::Backup, ShellViewModel::tr("Backup"), u"file-key"_s, {}},
+        {page::Id::Security, ShellViewModel::tr("Security"), u"shield"_s, {}},
+    };
+}
+
 std::vector<PageText> railPages()
 {
     return {
         {page::Id::Home, ShellViewModel::tr("Home"), u"house"_s, u"Ctrl+1"_s},
+        {page::Id::Accounts, ShellViewModel::tr("Wallet", "the pages of accounts and keys"), u"wallet"_s, u"Ctrl+7"_s},
         {page::Id::Network, ShellViewModel::tr("Network"), u"share-2"_s, u"Ctrl+2"_s},
         {page::Id::Leaderboard, ShellViewModel::tr("Leaderboard"), u"trophy"_s, u"Ctrl+3"_s},
         {page::Id::Profile, ShellViewModel::tr("Profile"), u"user"_s, u"Ctrl+4"_s},
@@ -171,14 +191,26 @@ void ShellViewModel::refreshRail()
     std::vector<RailItem> items;
     for (PageText &text : railPages()) {
         items.push_back({text.page, std::move(text.label), std::move(text.icon), std::move(text.shortcut),
-            !m_locked || isOpenWhileLocked(text.page), text.page == m_page});
+            !m_locked || isOpenWhileLocked(text.page),
+            text.page == m_page || (text.page == page::Id::Accounts && isWallet(m_page))});
     }
     m_rail.setRows(std::move(items));
+    std::vector<RailItem> tabs;
+    for (PageText &text : walletPages()) {
+        tabs.push_back({text.page, std::move(text.label), std::move(text.icon), {}, !m_locked, text.page == m_page});
+    }
+    m_walletTabs.setRows(std::move(tabs));
 }
 
 void ShellViewModel::addPageCommands()
 {
-    for (PageText &text : railPages()) {
+    std::vector<PageText> pages = railPages();
+    for (PageText &text : walletPages()) {
+        if (text.page != page::Id::Accounts) { // the rail's own entry
+            pages.push_back(std::move(text));
+        }
+    }
+    for (PageText &text : pages) {
         const page::Id page = text.page;
         m_palette.addCommand(
             {u"page."_s + text.label.toLower(), tr("Go to %1").arg(text.label), tr("Go to"), text.icon, text.shortcut,

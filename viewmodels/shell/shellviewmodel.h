@@ -27,6 +27,7 @@ class ShellViewModel : public QObject
     Q_PROPERTY(bool railVisible READ isRailVisible NOTIFY pageChanged FINAL)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged FINAL)
     Q_PROPERTY(majlis::viewmodels::RailModel *rail READ rail CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::RailModel *walletTabs READ walletTabs CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::PaletteModel *palette READ palette CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::ToastModel *toasts READ toasts CONSTANT FINAL)
 
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] bool isRailVisible() const;
     [[nodiscard]] bool canGoBack() const { return !m_history.empty(); }
     [[nodiscard]] RailModel *rail() { return &m_rail; }
+    [[nodiscard]] RailModel *walletTabs() { return &m_walletTabs; }
     [[nodiscard]] PaletteModel *palette() { return &m_palette; }
     [[nodiscard]] ToastModel *toasts() { return &m_toasts; }
     [[nodiscard]] theme::Mode theme() const { return m_theme; }
@@ -102,6 +104,7 @@ private:
     void addPageCommands();
 
     RailModel m_rail;
+    RailModel m_walletTabs;
     PaletteModel m_palette;
     ToastModel m_toasts;
     std::vector<page::Id> m_history;

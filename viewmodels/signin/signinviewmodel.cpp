@@ -75,7 +75,7 @@ bool SignInViewModel::hasPlatform() const
 
 AccountsModel *SignInViewModel::accounts()
 {
-    return m_accounts.shown();
+    return m_accounts.signers();
 }
 
 void SignInViewModel::chooseAccount(int id)

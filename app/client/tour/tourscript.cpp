@@ -2,6 +2,8 @@
 #include "app/client/tour/tourscript.h"
 
 #include "app/client/appservices.h"
+#include "app/client/tour/toursteps.h"
+#include "app/client/tour/tourwallet.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,20 +20,13 @@ using PageIs = page::Id;
 namespace
 {
 
-constexpr auto passphrase = u"four unrelated tour words";
 constexpr std::chrono::milliseconds sandboxStart = 120s;
 constexpr std::chrono::milliseconds layoutRest = 90s;
 
-class Script
+class Script : public TourSteps
 {
 public:
-    explicit Script(AppServices &services)
-        : m_services(services)
-        , m_root(services.root)
-    {
-    }
-
-    std::vector<TourStep> take() { return std::move(m_steps); }
+    using TourSteps::TourSteps;
 
     void onboarding();
     void signIn();
@@ -40,25 +35,10 @@ public:
     void trouble();
 
 private:
-    void step(const QString &name, std::function<void()> act, std::function<bool()> ready,
-        std::chrono::milliseconds patience = 20s)
-    {
-        m_steps.push_back({name, std::move(act), std::move(ready), patience});
-    }
-    void open(const QString &name, page::Id target, std::function<bool()> ready)
-    {
-        step(
-            name, [this, target] { m_root.shell()->open(target); },
-            [this, target, ready = std::move(ready)] { return m_root.shell()->page() == target && ready(); }, 60s);
-    }
     [[nodiscard]] bool isAt(OnboardingViewModel::Step wanted) const { return m_root.onboarding()->step() == wanted; }
     void answerCheck();
     void typeImport();
     void damageWallet();
-
-    AppServices &m_services;
-    RootViewModel &m_root;
-    std::vector<TourStep> m_steps;
 };
 
 void Script::onboarding()
@@ -88,8 +68,8 @@ void Script::onboarding()
     step(
         u"onboarding-passphrase"_s,
         [onboarding] {
-            onboarding->passphrase()->append(passphrase);
-            onboarding->passphraseAgain()->append(passphrase);
+            onboarding->passphrase()->append(tourPassphrase);
+            onboarding->passphraseAgain()->append(tourPassphrase);
         },
         [onboarding] { return onboarding->canContinue(); });
     step(u"onboarding-done"_s, [onboarding] { onboarding->next(); }, [this] { return isAt(Step::Done); });
@@ -278,12 +258,16 @@ void Script::damageWallet()
 TourScript tourScript(AppServices &services)
 {
     const auto script = std::make_shared<Script>(services);
+    const auto wallet = std::make_shared<WalletTour>(services);
+    wallet->pages();
     script->onboarding();
     script->signIn();
+    script->add(wallet->take());
     script->network();
     script->pages();
     script->trouble();
-    return {script, script->take()};
+    return {std::make_shared<std::pair<std::shared_ptr<Script>, std::shared_ptr<WalletTour>>>(script, wallet),
+        script->take()};
 }
 
 } // namespace majlis::client

@@ -42,7 +42,7 @@ Dialog {
         padding: 0
 
         ColumnLayout {
-            width: parent.width
+            width: parent.width - Theme.gapMedium // the scroll bar stands beside what is read
             spacing: Theme.gap
 
             ReviewWarnings {
@@ -85,31 +85,31 @@ Dialog {
                     LayoutMirroring.enabled: false
                 }
             }
-
-            Switch {
-                objectName: "review.expert"
-                visible: root.viewModel.expertPossible
-                text: qsTr("Expert mode for this one request")
-                checked: false
-                onToggled: root.viewModel.useExpertMode()
-            }
-
-            Switch {
-                objectName: "review.consent"
-                visible: root.viewModel.dangerous && !root.viewModel.refused
-                text: qsTr("I have read the warnings and want this")
-                checked: root.viewModel.consent
-                onToggled: root.viewModel.consent = checked
-            }
-
-            Banner {
-                objectName: "review.error"
-                Layout.fillWidth: true
-                visible: root.viewModel.error.present
-                kind: Banner.Error
-                title: root.viewModel.error.title
-                text: root.viewModel.error.advice
-            }
         }
+    }
+
+    Switch {
+        objectName: "review.expert"
+        visible: root.viewModel.expertPossible
+        text: qsTr("Expert mode for this one request")
+        checked: false
+        onToggled: root.viewModel.useExpertMode()
+    }
+
+    Switch {
+        objectName: "review.consent"
+        visible: root.viewModel.dangerous && !root.viewModel.refused
+        text: qsTr("I have read the warnings and want this")
+        checked: root.viewModel.consent
+        onToggled: root.viewModel.consent = checked
+    }
+
+    Banner {
+        objectName: "review.error"
+        Layout.fillWidth: true
+        visible: root.viewModel.error.present
+        kind: Banner.Error
+        title: root.viewModel.error.title
+        text: root.viewModel.error.advice
     }
 }

@@ -14,25 +14,6 @@ ScrollPane {
 
     maximumWidth: Theme.scaled(820)
 
-    function lockText(minutes: int): string {
-        return minutes === 0 ? qsTr("Never") : minutes % 60 === 0 ? qsTr("%1 h", "hours").arg(minutes / 60)
-            : qsTr("%1 min", "minutes").arg(minutes);
-    }
-
-    function lockIndex(): int {
-        for (let i = 0; i < root.viewModel.lockChoices.length; ++i)
-            if (root.viewModel.lockChoices[i] === root.viewModel.lockMinutes)
-                return i;
-        return -1;
-    }
-
-    function lockTexts(): list<string> {
-        const texts = [];
-        for (let i = 0; i < root.viewModel.lockChoices.length; ++i)
-            texts.push(root.lockText(root.viewModel.lockChoices[i]));
-        return texts;
-    }
-
     ColumnLayout {
         width: parent.width
         spacing: Theme.gapLarge
@@ -95,17 +76,7 @@ ScrollPane {
             Layout.fillWidth: true
             title: qsTr("Security")
 
-            SettingRow {
-                title: qsTr("Lock the wallet after")
-                text: qsTr("When nobody has used this program for this long.")
-                Select {
-                    objectName: "settings.lock"
-                    label: qsTr("Lock the wallet after")
-                    model: root.lockTexts()
-                    currentIndex: root.lockIndex()
-                    onActivated: index => root.viewModel.lockMinutes = root.viewModel.lockChoices[index]
-                }
-            }
+            LockRow { settings: root.viewModel }
 
             Divider { Layout.fillWidth: true }
 

@@ -69,6 +69,7 @@ void FakeWorld::fill()
 {
     fillHome();
     fillLists();
+    fillWallet();
     for (AsyncState *state : parts()) {
         setReady(state);
     }
@@ -97,11 +98,12 @@ void FakeWorld::fillHome()
         row.freshness = freshness(false);
         return row;
     };
-    home.chains()->setRows({chain(u"base"_s, u"Base"_s, u"9,120.25"_s, 0.74), chain(u"bsc"_s, u"BNB Chain"_s, u"2,204.40"_s, 0.18),
-        chain(u"solana"_s, u"Solana"_s, u"1,020.02"_s, 0.08)});
+    home.chains()->setRows({chain(u"base"_s, u"Base"_s, u"9,120.25"_s, 0.74),
+        chain(u"bsc"_s, u"BNB Chain"_s, u"2,204.40"_s, 0.18), chain(u"solana"_s, u"Solana"_s, u"1,020.02"_s, 0.08)});
     home.strengthTerms()->setRows({{u"descendants"_s, u"People"_s, u"242.11"_s, u"1,204 people in 7 levels"_s,
                                        u"Grows with the number of people, slower and slower."_s, 0.5},
-        {u"balance"_s, u"Balance"_s, u"163.27"_s, u"81,203.10 HABIBI below you"_s, u"Nearer levels count more."_s, 0.34},
+        {u"balance"_s, u"Balance"_s, u"163.27"_s, u"81,203.10 HABIBI below you"_s, u"Nearer levels count more."_s,
+            0.34},
         {u"depth"_s, u"Depth"_s, u"80.00"_s, u"7 levels"_s, u"Each level adds the same."_s, 0.16}});
     std::vector<JoinRow> joins;
     for (int i = 0; i < 6; ++i) {
@@ -136,11 +138,33 @@ void FakeWorld::fillLists()
         ranks.push_back(row);
     }
     root()->leaderboard()->ranks()->setRows(std::move(ranks));
-    root()->diagnostics()->feeds()->setRows(
-        {{u"balance:0x70…79C8"_s, FeedRow::State::Live, u"Live"_s, u"Socket.IO"_s, u"12 ms"_s, u"4 s ago"_s, u"1,204"_s, u"0"_s},
-            {u"joins:0x70…79C8"_s, FeedRow::State::Stale, u"Out of date"_s, u"GraphQL"_s, u"–"_s, u"6 min ago"_s, u"12"_s, u"2"_s}});
-    root()->diagnostics()->errors()->setRows(
-        {{u"a"_s, u"2 min ago"_s, u"18:40:02"_s, u"GET /users/{address}"_s, u"The platform did not answer"_s, u"no answer in 10 s"_s, 3}});
+    root()->diagnostics()->feeds()->setRows({{u"balance:0x70…79C8"_s, FeedRow::State::Live, u"Live"_s, u"Socket.IO"_s,
+                                                 u"12 ms"_s, u"4 s ago"_s, u"1,204"_s, u"0"_s},
+        {u"joins:0x70…79C8"_s, FeedRow::State::Stale, u"Out of date"_s, u"GraphQL"_s, u"–"_s, u"6 min ago"_s, u"12"_s,
+            u"2"_s}});
+    root()->diagnostics()->errors()->setRows({{u"a"_s, u"2 min ago"_s, u"18:40:02"_s, u"GET /users/{address}"_s,
+        u"The platform did not answer"_s, u"no answer in 10 s"_s, 3}});
+}
+
+void FakeWorld::fillWallet()
+{
+    std::vector<AccountRow> accounts;
+    std::vector<ContactRow> contacts;
+    for (int i = 0; i < 3; ++i) {
+        AccountRow account;
+        account.id = i;
+        account.name = u"Account %1"_s.arg(i);
+        account.address = somebody.chopped(1) + QString::number(i);
+        account.addressText = u"0x7099 7970 … 79C%1"_s.arg(i);
+        account.chains = u"Base and Arbitrum"_s;
+        account.origin = static_cast<AccountRow::Origin>(i);
+        account.isCurrent = i == 0;
+        accounts.push_back(account);
+        contacts.push_back({account.address, account.addressText, i == 2 ? QString() : u"Person %1"_s.arg(i),
+            u"A note"_s, u"Paid once, 2 days ago"_s, u"Solana"_s});
+    }
+    root()->accounts()->accounts()->setRows(std::move(accounts));
+    root()->addressBook()->contacts()->setRows(std::move(contacts));
 }
 
 void FakeWorld::setIdle(AsyncState *state)

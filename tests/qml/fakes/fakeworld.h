@@ -42,6 +42,7 @@ public:
 private:
     void fillHome();
     void fillLists();
+    void fillWallet();
 
     QTemporaryDir m_folder;
     std::unique_ptr<client::AppServices> m_services;

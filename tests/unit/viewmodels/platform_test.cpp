@@ -353,16 +353,17 @@ TEST_CASE_METHOD(Fixture, "one of several accounts is chosen, and remembered", "
     CHECK(changed.size() == 1);
     CHECK(signIn.accountFull() == accounts.all().back().address.text());
     accounts.choose(4711);
-    accounts.setHidden(second, true); // in use
-    CHECK(accounts.shown()->rowCount() == count + 1);
-    accounts.setHidden(first, true);
-    CHECK(accounts.shown()->rowCount() == count);
+    CHECK(static_cast<int>(accounts.current()->id) == second);
+    bool hidden = false;
+    wallet.setAccountHidden(accounts.find(first)->id, true, &wallet,
+        [&hidden](const wallet::Result<void> &done) { hidden = done.has_value(); });
+    REQUIRE(waitFor([&] { return hidden && accounts.shown()->rowCount() == count; }));
     accounts.choose(first);
     CHECK(static_cast<int>(accounts.current()->id) == second);
 
     AccountBook again(wallet, settings);
     CHECK(static_cast<int>(again.current()->id) == second);
-    CHECK(again.isHidden(first));
+    CHECK(again.everyone()->rowCount() == count + 1);
     wallet.lock();
     CHECK_FALSE(accounts.current());
     CHECK(accounts.shown()->rowCount() == 0);
