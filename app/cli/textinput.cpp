@@ -23,7 +23,8 @@ std::expected<TextInput, std::string> TextInput::open(const std::string &path)
         return std::unexpected(std::strerror(errno));
     std::array<unsigned char, xzMagic.size()> head{};
     const std::size_t got = std::fread(head.data(), 1, head.size(), input.m_file.get());
-    std::rewind(input.m_file.get());
+    if (std::fseek(input.m_file.get(), 0, SEEK_SET) != 0)
+        return std::unexpected(std::strerror(errno));
     if (got == head.size() && head == xzMagic) {
         input.m_packed.reset(new lzma_stream(LZMA_STREAM_INIT));
         if (lzma_stream_decoder(input.m_packed.get(), unpackMemory, LZMA_CONCATENATED) != LZMA_OK)

@@ -191,7 +191,7 @@ void ConnectionCenter::stopSandbox()
 
 void ConnectionCenter::load()
 {
-    for (const QJsonValue &value : m_settings.value(addedKey)) {
+    for (const auto value : m_settings.value(addedKey)) {
         const QJsonObject object = value.toObject();
         Entry entry;
         entry.id = object.value("id"_L1).toString();

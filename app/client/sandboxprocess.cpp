@@ -20,7 +20,7 @@ namespace
 {
 constexpr std::chrono::milliseconds longestStart = std::chrono::seconds(60); // a large network takes its time
 constexpr std::chrono::milliseconds longestStop = std::chrono::seconds(3);
-constexpr qsizetype longestLine = 64 * 1024;
+constexpr qsizetype longestLine = 64LL * 1024;
 } // namespace
 
 SandboxProcess::SandboxProcess(QString program, QObject *parent)

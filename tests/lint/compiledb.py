@@ -19,7 +19,7 @@ target.mkdir(parents=True, exist_ok=True)
 
 
 def for_clang(command):
-    return re.sub(r"-Winvalid-pch|-fuse-ld=\S+|^\S*ccache ", "", command)
+    return re.sub(r"-Werror|-Winvalid-pch|-fuse-ld=\S+|^\S*ccache ", "", command)
 
 
 def precompile(entry):

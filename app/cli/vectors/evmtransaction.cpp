@@ -29,7 +29,7 @@ public:
     {
         const std::optional<std::uint64_t> small = number(name).toUint64();
         if (!small)
-            keep(Result<Uint256>(wrong(name, "above 2^64 - 1")));
+            (void)keep(Result<Uint256>(wrong(name, "above 2^64 - 1")));
         return small.value_or(0);
     }
 
@@ -51,7 +51,7 @@ public:
         if (value == nullptr)
             return entries;
         if (value->array() == nullptr)
-            keep(Result<Uint256>(wrong(name, "not a list")));
+            (void)keep(Result<Uint256>(wrong(name, "not a list")));
         else
             for (const Json &entry : *value->array())
                 addEntry(entry, entries);
@@ -84,7 +84,7 @@ private:
         const Json *const addressText = json.find("address");
         const Json *const keys = json.find("storageKeys");
         if (addressText == nullptr || keys == nullptr || keys->array() == nullptr) {
-            keep(Result<Uint256>(wrong("accessList", "an entry has an address and storageKeys")));
+            (void)keep(Result<Uint256>(wrong("accessList", "an entry has an address and storageKeys")));
             return;
         }
         const Result<Address> address = keep(evmAddressFrom(*addressText));
@@ -97,7 +97,7 @@ private:
             if (bytes && bytes->size() == hash.size())
                 std::copy(bytes->begin(), bytes->end(), hash.begin());
             else
-                keep(Result<Uint256>(wrong("accessList", "a storage key has 32 bytes")));
+                (void)keep(Result<Uint256>(wrong("accessList", "a storage key has 32 bytes")));
             entry.storageKeys.push_back(hash);
         }
         entries.push_back(std::move(entry));

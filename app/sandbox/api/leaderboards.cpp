@@ -84,6 +84,7 @@ std::vector<Index> Leaderboards::ranked(LeaderboardType type, std::size_t limit)
             return world.address(left.second).text() < world.address(right.second).text();
         });
     std::vector<Index> result;
+    result.reserve(kept);
     for (std::size_t i = 0; i < kept; ++i)
         result.push_back(keys[i].second);
     return result;

@@ -65,7 +65,7 @@ std::expected<QJsonObject, Failure> verify(const QByteArray &token, const QByteA
     const QJsonDocument claims = body ? QJsonDocument::fromJson(*body) : QJsonDocument();
     if (!claims.isObject())
         return std::unexpected(Failure::Malformed);
-    const QJsonObject object = claims.object();
+    QJsonObject object = claims.object();
     if (object.value("iat"_L1).toInteger() > now + clockSkew)
         return std::unexpected(Failure::NotYet);
     if (object.value("exp"_L1).toInteger() <= now)

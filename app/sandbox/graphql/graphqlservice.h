@@ -12,7 +12,7 @@ namespace majlis::sandbox
 class GraphqlService
 {
 public:
-    static constexpr qsizetype maxBody = 64 * 1024;
+    static constexpr qsizetype maxBody = 64LL * 1024;
 
     GraphqlService(Platform &platform, NetworkSnapshots &snapshots, const Life &life);
 

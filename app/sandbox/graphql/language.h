@@ -34,13 +34,20 @@ struct TypeRef {
     [[nodiscard]] QString text() const;
 };
 
+struct ValueField;
+
 /// An input value as it is written.
 struct Value {
     enum class Kind { Variable, Int, Float, String, Boolean, Null, Enum, List, Object };
     Kind kind = Kind::Null;
     QString text; ///< name, digits, text, `true` or `false`
     std::vector<Value> items;
-    std::vector<std::pair<QString, Value>> fields;
+    std::vector<ValueField> fields; ///< of an object
+};
+
+struct ValueField {
+    QString name;
+    Value value;
 };
 
 struct Argument {

@@ -179,7 +179,7 @@ private:
             while (good() && !accept(u"}")) {
                 const QString key = name();
                 expect(u":");
-                result.fields.emplace_back(key, value(constant));
+                result.fields.push_back({key, value(constant)});
             }
             --m_depth;
         } else {
@@ -306,7 +306,7 @@ private:
         result.selections = selections();
         if (document.fragments.contains(result.name))
             fail(u"There can be only one fragment named \""_s + result.name + u'"');
-        document.fragments.insert(result.name, std::move(result));
+        document.fragments.insert(result.name, result);
     }
 
     void skipSchema()

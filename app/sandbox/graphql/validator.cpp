@@ -17,7 +17,7 @@ bool sameValue(const Value &left, const Value &right)
 {
     return left.kind == right.kind && left.text == right.text && std::ranges::equal(left.items, right.items, sameValue)
         && std::ranges::equal(left.fields, right.fields,
-            [](const auto &a, const auto &b) { return a.first == b.first && sameValue(a.second, b.second); });
+            [](const auto &a, const auto &b) { return a.name == b.name && sameValue(a.value, b.value); });
 }
 
 bool sameArguments(const Selection &left, const Selection &right)

@@ -139,8 +139,11 @@ std::optional<Fault> Faults::take(const QString &path)
         return fault;
     const auto found
         = std::ranges::find_if(m_faults, [&path](const Fault &entry) { return path.startsWith(entry.path); });
-    if (found->count > 0 && --found->count == 0)
-        m_faults.erase(found);
+    if (found->count > 0) {
+        --found->count;
+        if (found->count == 0)
+            m_faults.erase(found);
+    }
     return fault;
 }
 

@@ -46,8 +46,8 @@ public:
     [[nodiscard]] std::expected<quint16, QString> listen(quint16 port);
 
     /// Longest head and body that are taken.
-    static constexpr qsizetype maxHead = 32 * 1024;
-    static constexpr qsizetype maxBody = 1024 * 1024;
+    static constexpr qsizetype maxHead = 32LL * 1024;
+    static constexpr qsizetype maxBody = 1024LL * 1024;
 
 private:
     void onConnection(QTcpSocket *socket);
