@@ -19,7 +19,7 @@ using Lanes = float __attribute__((vector_size(kernelLanes * sizeof(float))));
 namespace portable
 {
 #define MAJLIS_TARGET
-#define MAJLIS_RECIPROCAL(value, result) result = one / (value)
+#define MAJLIS_RECIPROCAL(value, result) (result) = one / (value)
 #include "graph3d/layout/kernelbody.inc"
 #undef MAJLIS_TARGET
 #undef MAJLIS_RECIPROCAL
@@ -40,7 +40,7 @@ namespace avx2
         half_[1] = _mm256_rcp_ps(half_[1]);                                                                            \
         Lanes guess_;                                                                                                  \
         std::memcpy(&guess_, half_, sizeof guess_);                                                                    \
-        result = guess_ + guess_ * (one - bottom_ * guess_);                                                           \
+        (result) = guess_ + guess_ * (one - bottom_ * guess_);                                                           \
     } while (false)
 #include "graph3d/layout/kernelbody.inc"
 #undef MAJLIS_TARGET
@@ -59,7 +59,7 @@ namespace avx512
     do {                                                                                                               \
         const Lanes bottom_ = (value);                                                                                 \
         const Lanes guess_ = (Lanes)_mm512_maskz_rcp14_ps(0xffff, (__m512)bottom_);                                    \
-        result = guess_ + guess_ * (one - bottom_ * guess_);                                                           \
+        (result) = guess_ + guess_ * (one - bottom_ * guess_);                                                           \
     } while (false)
 #include "graph3d/layout/kernelbody.inc"
 #undef MAJLIS_TARGET

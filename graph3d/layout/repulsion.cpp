@@ -109,6 +109,7 @@ struct Repulsion::NearSum {
     }
 };
 
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): an aggregate that is always given whole.
 struct Repulsion::Walk {
     NearSum near;
     WalkKernel walk;

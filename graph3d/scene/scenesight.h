@@ -56,7 +56,7 @@ private:
     [[nodiscard]] qreal opacityAt(float viewDistance) const;
 
     struct Attached {
-        int index;
+        int index = -1;
         QPointF offset; // from the node's middle to the label's corner
     };
 

@@ -15,9 +15,9 @@ constexpr float largeDisc = 48.0F;
 
 // Keeps the best answer so far: a disc under the pointer beats any near miss, and nearer to the eye beats farther.
 struct Best {
-    float x;
-    float y;
-    float reach;
+    float x = 0.0F;
+    float y = 0.0F;
+    float reach = 0.0F;
     int hit = -1;
     float hitDepth = 0.0F;
     int miss = -1;
@@ -125,7 +125,7 @@ int ScreenIndex::at(const QPointF &at, float reach) const
     const int last = cellOf(best.x + around, best.y + around);
     for (int row = first / m_columns; row <= last / m_columns; ++row) {
         for (int column = first % m_columns; column <= last % m_columns; ++column) {
-            const auto cell = static_cast<std::size_t>(row * m_columns + column);
+            const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
             for (std::uint32_t i = m_begins[cell]; i < m_begins[cell + 1]; ++i)
                 best.look(m_spots[i]);
         }

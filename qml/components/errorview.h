@@ -9,7 +9,8 @@
 namespace majlis::qml
 {
 
-/// What a page asks about an error, as plain truths: QML that Qt 6.4 compiles cannot read an enumeration out of a gadget.
+/// What a page asks about an error, as plain truths: QML that Qt 6.4 compiles cannot read an enumeration out of a
+/// gadget.
 class ErrorView : public QObject
 {
     Q_OBJECT

@@ -6,8 +6,10 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
-namespace majlis::qml {
-namespace {
+namespace majlis::qml
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
@@ -85,7 +87,8 @@ void Icon::paint(QPainter *painter)
     const qreal stroke = StrokePixels * GridSide / std::min(width(), height());
     QByteArray svg = m_outline;
     svg.replace("currentColor", m_color.name(QColor::HexRgb).toLatin1());
-    const QByteArray strokeAttribute = QByteArray("stroke-width=\"").append(QByteArray::number(stroke, 'f', 3)).append('"');
+    const QByteArray strokeAttribute
+        = QByteArray("stroke-width=\"").append(QByteArray::number(stroke, 'f', 3)).append('"');
     svg.replace("stroke-width=\"2\"", strokeAttribute);
     QSvgRenderer renderer(svg);
     painter->setRenderHint(QPainter::Antialiasing);

@@ -6,10 +6,11 @@
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
-namespace majlis::qml {
+namespace majlis::qml
+{
 
-/// One icon of the embedded set (resources/icons/icons.txt) in any colour, always stroked 1.5 px wide whatever its size.
-/// Decoration only: the control around it carries the accessible name. An unknown name paints nothing and warns.
+/// One icon of the embedded set (resources/icons/icons.txt) in any colour, always stroked 1.5 px wide whatever its
+/// size. Decoration only: the control around it carries the accessible name. An unknown name paints nothing and warns.
 class Icon : public QQuickPaintedItem
 {
     Q_OBJECT

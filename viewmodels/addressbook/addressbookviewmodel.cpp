@@ -24,9 +24,9 @@ QString paidText(const store::Contact &contact, UnixMs now)
         return {};
     }
     const QString age = format::age(contact.lastPaid, now);
-    return contact.timesPaid == 1 ? AddressBookViewModel::tr("Paid once, %1").arg(age)
-                                  : AddressBookViewModel::tr("Paid %1 times, last %2")
-                                        .arg(format::count(contact.timesPaid), age);
+    return contact.timesPaid == 1
+        ? AddressBookViewModel::tr("Paid once, %1").arg(age)
+        : AddressBookViewModel::tr("Paid %1 times, last %2").arg(format::count(contact.timesPaid), age);
 }
 
 } // namespace
@@ -75,8 +75,7 @@ void AddressBookViewModel::setDraftNote(const QString &note)
 
 QString AddressBookViewModel::draftAddressError() const
 {
-    return m_address.isEmpty() || parseAddress(m_address) ? QString()
-                                                          : tr("This is no address of Ethereum or Solana.");
+    return m_address.isEmpty() || parseAddress(m_address) ? QString() : tr("This is no address of Ethereum or Solana.");
 }
 
 QString AddressBookViewModel::draftLookalike() const

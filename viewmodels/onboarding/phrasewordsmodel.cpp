@@ -72,7 +72,8 @@ QVariant PhraseWordsModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return QVariant::fromValue(word.state);
     case HelpRole:
-        return word.state == WordState::Wrong ? (m_completer ? tr("Not a word of the list") : tr("Not this word")) : QString();
+        return word.state == WordState::Wrong ? (m_completer ? tr("Not a word of the list") : tr("Not this word"))
+                                              : QString();
     default:
         return {};
     }

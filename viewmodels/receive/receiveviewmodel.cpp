@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr std::array evmChains{wallet::chainBase, wallet::chainArbitrum, wallet::chainEthereum, wallet::chainBnb,
-    wallet::chainPolygon};
+constexpr std::array evmChains{
+    wallet::chainBase, wallet::chainArbitrum, wallet::chainEthereum, wallet::chainBnb, wallet::chainPolygon};
 
 constexpr unsigned evmDecimals = 18;
 constexpr unsigned solDecimals = 9;

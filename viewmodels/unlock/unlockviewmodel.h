@@ -71,8 +71,8 @@ public:
 
     Q_INVOKABLE void unlock(); ///< the buffer is wiped in every outcome
     Q_INVOKABLE void unlockWithComputer();
-/// To onboarding, phrase in hand, when the file is damaged or its passphrase forgotten. The file is kept under another
-    /// name, so nothing is lost by it.
+    /// To onboarding, phrase in hand, when the file is damaged or its passphrase forgotten. The file is kept under
+    /// another name, so nothing is lost by it.
     Q_INVOKABLE void importInstead();
 
 Q_SIGNALS:

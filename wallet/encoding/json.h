@@ -35,8 +35,8 @@ public:
     };
 
     Json() = default; ///< null
-    // One for each kind: a template would also be asked about std::expected<Json, …>, which Clang cannot answer. That of
-    // bool is one, so that no pointer becomes a truth value.
+    // One for each kind: a template would also be asked about std::expected<Json, …>, which Clang cannot answer. That
+    // of bool is one, so that no pointer becomes a truth value.
     template <std::same_as<bool> Boolean>
     explicit Json(Boolean content)
         : m_content(content)

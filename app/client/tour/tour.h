@@ -25,8 +25,7 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    Tour(AppServices &services, ShellWindow &shell, QString outDir, TourScript script,
-        QObject *parent = nullptr);
+    Tour(AppServices &services, ShellWindow &shell, QString outDir, TourScript script, QObject *parent = nullptr);
 
     void start();
     /// What did not come true, one line each; empty when everything did.

@@ -31,6 +31,7 @@ QJsonObject jsonOf(const EvmCall &call)
 std::vector<Uint256> quantities(EvmAnswer &answer, const QJsonArray &array, const QString &path)
 {
     std::vector<Uint256> numbers;
+    numbers.reserve(static_cast<std::size_t>(array.size()));
     for (qsizetype i = 0; i < array.size(); ++i)
         numbers.push_back(answer.quantity(array[i], path + u'[' + QString::number(i) + u']'));
     return numbers;
@@ -43,7 +44,7 @@ Result<EvmFeeHistory> historyFrom(const QJsonValue &result)
     const QJsonObject object = answer.object(result, u"result"_s);
     const QString basePath = u"result.baseFeePerGas"_s;
     history.baseFees = quantities(answer, answer.array(object.value("baseFeePerGas"_L1), basePath), basePath);
-    for (const QJsonValue &ratio : answer.array(object.value("gasUsedRatio"_L1), u"result.gasUsedRatio"_s)) {
+    for (const auto ratio : answer.array(object.value("gasUsedRatio"_L1), u"result.gasUsedRatio"_s)) {
         if (!ratio.isDouble())
             answer.fail(u"result.gasUsedRatio"_s);
         history.gasUsedRatios.push_back(ratio.toDouble());

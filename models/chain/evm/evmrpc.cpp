@@ -20,7 +20,7 @@ namespace
 
 struct Meaning {
     QLatin1StringView text; ///< in the node's message, small letters
-    ErrorCode code;
+    ErrorCode code = ErrorCode::Malformed;
     QLatin1StringView reason; ///< empty: the node's code
 };
 

@@ -32,7 +32,7 @@ EvmLog logFrom(EvmAnswer &answer, const QJsonObject &object, const QString &path
     const auto contract = answer.address(object.value("address"_L1), path + u".address"_s);
     EvmLog log{contract.value_or(wallet::Address::evm({})), {}, {}};
     const QString topicPath = path + u".topics"_s;
-    for (const QJsonValue &topic : answer.array(object.value("topics"_L1), topicPath))
+    for (const auto topic : answer.array(object.value("topics"_L1), topicPath))
         log.topics.push_back(answer.hash(topic, topicPath));
     log.data = answer.bytes(object.value("data"_L1), path + u".data"_s);
     return log;
@@ -142,7 +142,7 @@ QCoro::Task<Result<std::optional<EvmOutcome>>> EvmClient::look(wallet::Bytes raw
     if (answer.error())
         co_return std::unexpected(*answer.error());
     if (*found && *newest + 1 >= (*found)->blockNumber + confirmations)
-        co_return std::optional(EvmOutcome{EvmOutcome::Kind::Mined, std::move(**found)});
+        co_return std::optional(EvmOutcome{EvmOutcome::Kind::Mined, std::move(*found)});
     if (!*found && next > nonce)
         co_return std::optional(EvmOutcome{EvmOutcome::Kind::Replaced, std::nullopt});
     if (!*found) {

@@ -17,12 +17,14 @@ Q_IMPORT_QML_PLUGIN(Majlis_Graph3DPlugin)
 
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 QObject *themeOf(QQmlEngine *engine)
 {
     QQmlComponent component(engine);
-    component.setData("import QtQml\nimport Majlis\nQtObject { property QtObject theme: Theme }", QUrl(u"qrc:/probe.qml"_s));
+    component.setData(
+        "import QtQml\nimport Majlis\nQtObject { property QtObject theme: Theme }", QUrl(u"qrc:/probe.qml"_s));
     QObject *probe = component.create();
     if (probe == nullptr) {
         qFatal("%s", qPrintable(component.errorString()));
@@ -59,12 +61,11 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addPositionalArgument(u"page"_s, u"file of the Majlis module"_s, u"[page]"_s);
     parser.addOptions({{u"size"_s, u"window"_s, u"WxH"_s, u"1280x800"_s},
-                       {u"theme"_s, u"dark, light or contrast"_s, u"name"_s, u"dark"_s},
-                       {u"scale"_s, u"text scale"_s, u"factor"_s, u"1"_s},
-                       {u"page"_s, u"the shell with this page (PageId)"_s, u"number"_s},
-                       {u"state"_s, u"ready, loading, failed or offline"_s, u"name"_s, u"ready"_s},
-                       {u"palette"_s, u"with the command palette open"_s},
-                       {u"out"_s, u"write a picture and end"_s, u"file"_s}});
+        {u"theme"_s, u"dark, light or contrast"_s, u"name"_s, u"dark"_s},
+        {u"scale"_s, u"text scale"_s, u"factor"_s, u"1"_s},
+        {u"page"_s, u"the shell with this page (PageId)"_s, u"number"_s},
+        {u"state"_s, u"ready, loading, failed or offline"_s, u"name"_s, u"ready"_s},
+        {u"palette"_s, u"with the command palette open"_s}, {u"out"_s, u"write a picture and end"_s, u"file"_s}});
     parser.addHelpOption();
     parser.process(application);
     majlis::qmltest::FakeWorld world;
