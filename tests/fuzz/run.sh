@@ -11,7 +11,7 @@ passed=0
 for name in "$@"; do
     work="$build/corpus/$name"
     mkdir -p "$work" "$build/findings"
-    if ! ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 "$build/bin/fuzz_$name" "$work" "corpus/$name" -max_total_time="$seconds" -timeout=10 \
+    if ! ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 "$build/bin/fuzz_$name" "$work" "corpus/$name" -max_total_time="$seconds" -timeout=30 \
         -rss_limit_mb=2048 -artifact_prefix="$build/findings/$name-" -print_final_stats=1 >"$build/$name.log" 2>&1; then
         tail -40 "$build/$name.log"
         echo "fuzz: $name failed; the input is in $build/findings"
