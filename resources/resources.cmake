@@ -26,6 +26,7 @@ foreach(weight Regular Medium SemiBold)
     set(text "${CMAKE_CURRENT_BINARY_DIR}/Inter-${weight}.otf")
     add_custom_command(OUTPUT "${text}" DEPENDS "${CMAKE_CURRENT_LIST_DIR}/fonts/plaintext.py" "${MAJLIS_INTER_${weight}}"
         COMMAND "${MAJLIS_FONT_PYTHON}" "${CMAKE_CURRENT_LIST_DIR}/fonts/plaintext.py" "${MAJLIS_INTER_${weight}}" "${text}"
+            "Majlis Text" ${weight}
         COMMENT "Making the text face of Inter ${weight}" VERBATIM)
     set_source_files_properties("${text}" PROPERTIES QT_RESOURCE_ALIAS Inter-${weight}.otf)
     set_source_files_properties("${figures}" PROPERTIES QT_RESOURCE_ALIAS Figures-${weight}.otf)

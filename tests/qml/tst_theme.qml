@@ -112,7 +112,7 @@ TestCase {
         compare(Theme.figuresRegular.status, FontLoader.Ready);
         compare(Theme.mono.status, FontLoader.Ready);
         compare(Theme.arabic.status, FontLoader.Ready);
-        compare(Theme.textFamily, "Inter");
+        compare(Theme.textFamily, "Majlis Text"); // not "Inter": an installed one would be taken in its place
         compare(Theme.figureFamily, "Majlis Figures");
     }
 

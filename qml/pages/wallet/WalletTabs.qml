@@ -28,7 +28,9 @@ Flow {
             required property bool current
 
             objectName: "wallet.tab." + tab.page
-            implicitWidth: row.implicitWidth + 2 * Theme.gap
+            implicitWidth: implicitContentWidth + leftPadding + rightPadding
+            leftPadding: Theme.gap
+            rightPadding: Theme.gap
             implicitHeight: Math.max(Theme.hitTarget, Theme.controlHeight)
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.PageTab
@@ -39,26 +41,22 @@ Flow {
             Keys.onEnterPressed: tab.clicked()
             onClicked: root.pageRequested(tab.page)
 
-            contentItem: Item {
-                Row {
-                    id: row
-                    anchors.centerIn: parent
-                    spacing: Theme.gapSmall
+            contentItem: Row {
+                spacing: Theme.gapSmall
 
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: tab.iconName
-                        size: Theme.iconSizeSmall
-                        color: tab.current ? Theme.colors.primary : Theme.colors.secondary
-                    }
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: tab.iconName
+                    size: Theme.iconSizeSmall
+                    color: tab.current ? Theme.colors.primary : Theme.colors.secondary
+                }
 
-                    Label {
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: tab.label
-                        tone: tab.current ? Label.Primary : Label.Secondary
-                        font.weight: tab.current ? Font.DemiBold : Font.Medium
-                        Accessible.ignored: true
-                    }
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: tab.label
+                    tone: tab.current ? Label.Primary : Label.Secondary
+                    font.weight: tab.current ? Font.DemiBold : Font.Medium
+                    Accessible.ignored: true
                 }
             }
 
