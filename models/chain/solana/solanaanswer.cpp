@@ -27,7 +27,7 @@ void SolanaAnswer::fail(const QString &path)
 QJsonValue SolanaAnswer::member(
     const QJsonObject &object, QLatin1StringView name, const QString &path, QJsonValue::Type type)
 {
-    const QJsonValue value = object.value(name);
+    QJsonValue value = object.value(name);
     if (value.type() != type) {
         fail(below(path, name));
         return {};

@@ -285,6 +285,7 @@ QCoro::Task<Result<PriorityFees>> SolanaClient::priorityFees(std::vector<Key> wr
         answer.fail(u"result"_s);
     std::vector<std::uint64_t> recent;
     const QJsonArray entries = result->toArray();
+    recent.reserve(static_cast<std::size_t>(entries.size()));
     for (qsizetype i = 0; i < entries.size(); ++i)
         recent.push_back(answer.number(entries[i].toObject(), "prioritizationFee"_L1, u"result[%1]"_s.arg(i)));
     const PriorityFees fees = priorityFeesFrom(std::move(recent));
@@ -305,7 +306,7 @@ QCoro::Task<Result<SolanaSimulation>> SolanaClient::simulate(QByteArray transact
     if (!object.contains("err"_L1))
         answer.fail(u"result.value.err"_s);
     simulation.error = transactionError(object.value("err"_L1));
-    for (const QJsonValue &line : object.value("logs"_L1).toArray())
+    for (const auto line : object.value("logs"_L1).toArray())
         simulation.logs += line.toString();
     if (!object.value("unitsConsumed"_L1).isNull() && !object.value("unitsConsumed"_L1).isUndefined())
         simulation.unitsConsumed = answer.number(object, "unitsConsumed"_L1, u"result.value"_s);

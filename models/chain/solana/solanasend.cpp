@@ -132,7 +132,7 @@ QCoro::Task<Result<std::optional<SolanaReceipt>>> SolanaClient::look(QByteArray 
     if (!found)
         co_return std::unexpected(found.error());
     if (*found && (*found)->commitment >= wanted)
-        co_return std::optional(SolanaReceipt{(*found)->error ? Outcome::Failed : Outcome::Succeeded, **found});
+        co_return std::optional(SolanaReceipt{(*found)->error ? Outcome::Failed : Outcome::Succeeded, *found});
     if (!*found && *height > lastValidBlockHeight)
         co_return std::optional(SolanaReceipt{Outcome::Expired, std::nullopt});
     if (!*found) {
