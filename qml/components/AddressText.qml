@@ -32,9 +32,10 @@ RowLayout {
     Accessible.name: qsTr("Address %1").arg(root.address)
 
     Label {
+        id: shown
         // A whole address gives way and wraps where it does not fit; a shortened one keeps its place.
         Layout.fillWidth: !root.copyable || root.shortened.length === 0
-        Layout.maximumWidth: root.copyable ? Math.ceil(implicitWidth) : Number.POSITIVE_INFINITY
+        Layout.maximumWidth: root.copyable ? Math.ceil(shown.implicitWidth) : Number.POSITIVE_INFINITY
         text: root.address.length === 0 ? "" : root.shortened.length > 0 ? root.shortened : root.grouped(root.address)
         level: root.level
         tone: root.tone

@@ -69,8 +69,14 @@ FocusScope {
     }
 
     // Later in this turn: at the start the wallet may go from unknown through locked to open in one.
-    onPageChanged: Qt.callLater(root.show)
+    onPageChanged: settled.restart()
     Component.onCompleted: root.show()
+
+    Timer {
+        id: settled
+        interval: 0
+        onTriggered: root.show()
+    }
 
     Loader {
         id: loader

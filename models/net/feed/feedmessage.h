@@ -18,6 +18,7 @@ namespace majlis::net
 {
 
 /// Room for one small plain value, without allocation. The reader must ask for the type that was written.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): the bytes are written by set() and read by its type only.
 class FeedValue
 {
 public:

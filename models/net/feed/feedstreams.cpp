@@ -88,6 +88,7 @@ void FeedWorker::putOnWire(Stream &stream, bool resume)
 void FeedWorker::subscribeAll()
 {
     std::vector<StreamId> ids; // a refusal may change the map
+    ids.reserve(m_streams.size());
     for (const auto &[id, stream] : m_streams)
         ids.push_back(id);
     std::ranges::sort(ids);
