@@ -48,7 +48,7 @@ std::vector<Contact> contactsFrom(const wallet::SecretBytes &bytes)
     const QByteArray json(reinterpret_cast<const char *>(view.data()), static_cast<qsizetype>(view.size()));
     std::vector<Contact> contacts;
     const QJsonArray rows = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &row : rows) {
+    for (const auto row : rows) {
         if (auto contact = contactFrom(row.toObject())) {
             contacts.push_back(std::move(*contact));
         }

@@ -31,7 +31,7 @@ QString connectionName()
 QString putAside(const QString &path)
 {
     const auto stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QString kept = path % u".damaged-"_s % stamp;
+    QString kept = path % u".damaged-"_s % stamp;
     for (const auto &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
         if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, kept + suffix) && suffix.isEmpty())
             return {};

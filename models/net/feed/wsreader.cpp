@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 
 namespace majlis::net
 {
@@ -21,11 +22,11 @@ constexpr int opPong = 10;
 
 static_assert(WsReader::padding >= simdjson::SIMDJSON_PADDING);
 
-std::uint64_t bigEndian(const char *bytes, int count)
+std::uint64_t bigEndian(std::string_view bytes)
 {
     std::uint64_t value = 0;
-    for (int i = 0; i < count; ++i)
-        value = value << 8 | static_cast<unsigned char>(bytes[i]);
+    for (const char byte : bytes)
+        value = value << 8 | static_cast<unsigned char>(byte);
     return value;
 }
 
@@ -95,7 +96,7 @@ WsReader::Event WsReader::readHeader(Header &header)
     if (held < 2 + extra)
         return Event::NeedMore;
     header.length
-        = extra == 0 ? static_cast<std::uint64_t>(shortLength) : bigEndian(bytes + 2, static_cast<int>(extra));
+        = extra == 0 ? static_cast<std::uint64_t>(shortLength) : bigEndian({bytes + 2, extra});
     if (header.length > m_max || m_fragmentBytes + header.length > m_max)
         return error(1009);
     header.size = 2 + extra;
@@ -132,7 +133,7 @@ WsReader::Event WsReader::control(const Header &header, std::string_view body)
         return Event::Pong;
     if (body.size() == 1)
         return error(1002);
-    m_closeCode = body.empty() ? 1005 : static_cast<std::uint16_t>(bigEndian(body.data(), 2));
+    m_closeCode = body.empty() ? 1005 : static_cast<std::uint16_t>(bigEndian(body.substr(0, 2)));
     if (!body.empty() && !mayBeSent(m_closeCode))
         return error(1002);
     if (body.size() > 2 && !simdjson::validate_utf8(body.data() + 2, body.size() - 2))
