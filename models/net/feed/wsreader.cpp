@@ -95,8 +95,7 @@ WsReader::Event WsReader::readHeader(Header &header)
         return error(1002);
     if (held < 2 + extra)
         return Event::NeedMore;
-    header.length
-        = extra == 0 ? static_cast<std::uint64_t>(shortLength) : bigEndian({bytes + 2, extra});
+    header.length = extra == 0 ? static_cast<std::uint64_t>(shortLength) : bigEndian({bytes + 2, extra});
     if (header.length > m_max || m_fragmentBytes + header.length > m_max)
         return error(1009);
     header.size = 2 + extra;
