@@ -20,7 +20,7 @@ constexpr double smallestText = 0.8;
 constexpr double largestText = 2.0;
 
 struct ThemeName {
-    theme::Mode mode;
+    theme::Mode mode = theme::Mode::System;
     QStringView name;
 };
 constexpr std::array themeNames{ThemeName{theme::Mode::System, u"system"}, ThemeName{theme::Mode::Dark, u"dark"},

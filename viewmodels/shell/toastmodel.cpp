@@ -119,6 +119,7 @@ void ToastModel::show(Toast::Kind kind, const QString &key, const QString &title
         found->title = title;
         found->text = text;
         ++found->count;
+        // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): its list is moved away in the next line.
         const Toast again = *found;
         setRows(std::move(next));
         stay(again);
