@@ -120,9 +120,11 @@ Result<std::unique_ptr<SignerChild>> SignerChild::start(
     const QString &program, const QStringList &arguments, std::function<void()> ended)
 {
     std::vector<QByteArray> texts{QFile::encodeName(program)};
+    texts.reserve(static_cast<std::size_t>(arguments.size()) + 1);
     for (const QString &argument : arguments)
         texts.push_back(QFile::encodeName(argument));
     std::vector<char *> pointers;
+    pointers.reserve(texts.size() + 1);
     for (QByteArray &text : texts)
         pointers.push_back(text.data());
     pointers.push_back(nullptr);

@@ -36,7 +36,7 @@ std::optional<QString> textOf(ByteView utf8)
 {
     const QByteArray raw(reinterpret_cast<const char *>(utf8.data()), static_cast<qsizetype>(utf8.size()));
     QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder.decode(raw);
+    QString text = decoder.decode(raw);
     if (decoder.hasError() || text.toUtf8() != raw) // a cut character at the end is no error to the decoder
         return std::nullopt;
     return text;
@@ -89,6 +89,7 @@ bool apply(const Layout &layout, DecodedInstruction &instruction)
         return false;
     ByteReader reader(data.subspan(layout.tag.size()));
     std::vector<DecodedArgument> arguments;
+    arguments.reserve(layout.fields.size());
     for (const LayoutField &field : layout.fields)
         arguments.push_back(readArgument(reader, field));
     if (!reader.finish())
