@@ -40,7 +40,7 @@ namespace avx2
         half_[1] = _mm256_rcp_ps(half_[1]);                                                                            \
         Lanes guess_;                                                                                                  \
         std::memcpy(&guess_, half_, sizeof guess_);                                                                    \
-        (result) = guess_ + guess_ * (one - bottom_ * guess_);                                                           \
+        (result) = guess_ + guess_ * (one - bottom_ * guess_);                                                         \
     } while (false)
 #include "graph3d/layout/kernelbody.inc"
 #undef MAJLIS_TARGET
@@ -59,7 +59,7 @@ namespace avx512
     do {                                                                                                               \
         const Lanes bottom_ = (value);                                                                                 \
         const Lanes guess_ = (Lanes)_mm512_maskz_rcp14_ps(0xffff, (__m512)bottom_);                                    \
-        (result) = guess_ + guess_ * (one - bottom_ * guess_);                                                           \
+        (result) = guess_ + guess_ * (one - bottom_ * guess_);                                                         \
     } while (false)
 #include "graph3d/layout/kernelbody.inc"
 #undef MAJLIS_TARGET

@@ -125,7 +125,8 @@ int ScreenIndex::at(const QPointF &at, float reach) const
     const int last = cellOf(best.x + around, best.y + around);
     for (int row = first / m_columns; row <= last / m_columns; ++row) {
         for (int column = first % m_columns; column <= last % m_columns; ++column) {
-            const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+            const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns)
+                + static_cast<std::size_t>(column);
             for (std::uint32_t i = m_begins[cell]; i < m_begins[cell + 1]; ++i)
                 best.look(m_spots[i]);
         }

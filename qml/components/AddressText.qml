@@ -35,7 +35,7 @@ RowLayout {
         id: shown
         // A whole address gives way and wraps where it does not fit; a shortened one keeps its place.
         Layout.fillWidth: !root.copyable || root.shortened.length === 0
-        Layout.maximumWidth: root.copyable ? Math.ceil(shown.implicitWidth) : Number.POSITIVE_INFINITY
+        Layout.maximumWidth: root.copyable ? Math.ceil(shown.implicitWidth) : Infinity
         text: root.address.length === 0 ? "" : root.shortened.length > 0 ? root.shortened : root.grouped(root.address)
         level: root.level
         tone: root.tone
