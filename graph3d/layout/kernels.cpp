@@ -19,7 +19,7 @@ using Lanes = float __attribute__((vector_size(kernelLanes * sizeof(float))));
 namespace portable
 {
 #define MAJLIS_TARGET
-#define MAJLIS_RECIPROCAL(value, result) (result) = one / (value)
+#define MAJLIS_RECIPROCAL(value, result) ((result) = one / (value))
 #include "graph3d/layout/kernelbody.inc"
 #undef MAJLIS_TARGET
 #undef MAJLIS_RECIPROCAL
