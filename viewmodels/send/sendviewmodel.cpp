@@ -242,24 +242,23 @@ void SendViewModel::review()
     setLoading();
     m_paying = net::start(
         this, [gateway = m_gateway, draft](net::CancelToken cancel) { return gateway->prepare(draft, cancel); },
-        [this, account = *account](const Result<chain::PreparedPayment> &prepared) {
+        [this, account = *account, recipient = draft.recipient](const Result<chain::PreparedPayment> &prepared) {
             if (!prepared) {
                 setFailed(describeNode(prepared.error()));
                 return;
             }
             setReady();
             m_lastValidBlockHeight = prepared->lastValidBlockHeight;
-            m_review.ask(account, prepared->intent, this, [this](const wallet::SignedIntent &done) { submit(done); });
+            m_review.ask(account, prepared->intent, this,
+                [this, recipient](const wallet::SignedIntent &done) { submit(done, recipient); });
         });
 }
 
-void SendViewModel::submit(const wallet::SignedIntent &done)
+void SendViewModel::submit(const wallet::SignedIntent &done, const Address &recipient)
 {
     m_signed = done;
     m_transactionId = done.transactionId;
-    if (const auto to = m_recipient.address()) {
-        m_book.notePaid(*to);
-    }
+    m_book.notePaid(recipient);
     setStep(Step::Sending);
     setLoading();
     m_paying = net::start(

@@ -132,7 +132,8 @@ private:
     void openGateway();
     void dropGateway();
     void askSoon();
-    void submit(const wallet::SignedIntent &done);
+    /// `recipient`: of what was signed; the field may hold another by now.
+    void submit(const wallet::SignedIntent &done, const Address &recipient);
     void waitFor();
     void setStep(Step step);
 

@@ -30,8 +30,18 @@ QByteArray bytesOf(const wallet::SignedIntent &done)
 SolanaPayments::SolanaPayments(const QUrl &node, net::HttpClient::Services services)
     : m_http(node, services)
     , m_client(m_http)
-    , m_cluster(node.host().contains(u"devnet"_s) ? wallet::SolanaCluster::Devnet : wallet::SolanaCluster::Mainnet)
 {
+}
+
+QCoro::Task<Result<wallet::SolanaCluster>> SolanaPayments::cluster(net::CancelToken cancel)
+{
+    const auto genesis = co_await m_client.genesisHash(cancel);
+    if (!genesis)
+        co_return std::unexpected(genesis.error());
+    const auto known = clusterOfGenesis(*genesis);
+    if (!known)
+        co_return fail(ErrorCode::ValidationFailed, u"the node is of a cluster that the wallet does not know"_s);
+    co_return *known;
 }
 
 QCoro::Task<Result<PriorityFees>> SolanaPayments::fees(Address from, std::optional<Address> to, net::CancelToken cancel)
@@ -57,6 +67,9 @@ QCoro::Task<Result<PaymentQuote>> SolanaPayments::quote(
     const auto payer = PublicKey::of(from);
     if (!payer)
         co_return invalid(u"the paying account is not of Solana"_s);
+    const auto where = co_await cluster(cancel);
+    if (!where)
+        co_return std::unexpected(where.error());
     const auto balance = co_await m_client.balance(*payer, cancel);
     if (!balance)
         co_return std::unexpected(balance.error());
@@ -64,7 +77,7 @@ QCoro::Task<Result<PaymentQuote>> SolanaPayments::quote(
     if (!prices)
         co_return std::unexpected(prices.error());
     PaymentQuote quote;
-    quote.network = m_cluster == wallet::SolanaCluster::Devnet ? u"Solana devnet"_s : u"Solana"_s;
+    quote.network = *where == wallet::SolanaCluster::Devnet ? u"Solana devnet"_s : u"Solana"_s;
     quote.symbol = u"SOL"_s;
     quote.balance = wallet::Uint256(*balance);
     const auto choices = feeChoices(*prices, 1, unitLimit);
@@ -86,6 +99,9 @@ QCoro::Task<Result<PreparedPayment>> SolanaPayments::prepare(PaymentDraft draft,
     const auto lamports = draft.amount.toUint64();
     if (!lamports)
         co_return invalid(u"more than there is of SOL"_s);
+    const auto where = co_await cluster(cancel); // asked again: another node may stand behind the same name
+    if (!where)
+        co_return std::unexpected(where.error());
     const auto prices = co_await fees(draft.from, draft.recipient, cancel);
     if (!prices)
         co_return std::unexpected(prices.error());
@@ -93,7 +109,7 @@ QCoro::Task<Result<PreparedPayment>> SolanaPayments::prepare(PaymentDraft draft,
     if (!hash)
         co_return std::unexpected(hash.error());
     const auto choice = feeChoices(*prices, 1, unitLimit)[static_cast<std::size_t>(draft.temper)];
-    wallet::SolanaTransferIntent intent{.transaction = {.cluster = m_cluster,
+    wallet::SolanaTransferIntent intent{.transaction = {.cluster = *where,
                                             .recentBlockhash = hash->hash.bytes,
                                             .lastValidBlockHeight = hash->lastValidBlockHeight,
                                             .computeUnitLimit = unitLimit,

@@ -22,12 +22,13 @@ public:
         wallet::SignedIntent done, std::uint64_t lastValidBlockHeight, net::CancelToken cancel) override;
 
 private:
+    /// By the first block that the node knows: its name may say anything.
+    [[nodiscard]] QCoro::Task<Result<wallet::SolanaCluster>> cluster(net::CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<PriorityFees>> fees(
         Address from, std::optional<Address> to, net::CancelToken cancel);
 
     net::HttpClient m_http;
     SolanaClient m_client;
-    wallet::SolanaCluster m_cluster;
 };
 
 } // namespace majlis::chain

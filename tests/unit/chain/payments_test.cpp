@@ -57,6 +57,7 @@ struct Node {
         results[u"eth_maxPriorityFeePerGas"_s] = u"0xf4240"_s;
         results[u"eth_feeHistory"_s] = history;
         results[u"getBalance"_s] = QJsonObject{{u"context"_s, context}, {u"value"_s, 2'000'000'000}};
+        results[u"getGenesisHash"_s] = u"5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d"_s;
         results[u"getRecentPrioritizationFees"_s] = QJsonArray();
         results[u"getAccountInfo"_s] = QJsonObject{{u"context"_s, context}, {u"value"_s, QJsonValue()}};
         const QJsonObject hash{{u"blockhash"_s, amira}, {u"lastValidBlockHeight"_s, 4242}};
@@ -167,6 +168,8 @@ TEST_CASE_METHOD(Node, "a payment of SOL is quoted and prepared by what the node
     REQUIRE(prepared);
     CHECK(prepared->lastValidBlockHeight == 4242);
     const auto &intent = std::get<wallet::SolanaTransferIntent>(prepared->intent);
+    CHECK(quote->network == u"Solana");
+    CHECK(intent.transaction.cluster == wallet::SolanaCluster::Mainnet);
     CHECK(intent.amount == 1'000'000);
     CHECK(intent.recipient == draft.recipient);
     CHECK(intent.transaction.lastValidBlockHeight == 4242);
@@ -181,4 +184,22 @@ TEST_CASE_METHOD(Node, "a payment of SOL is quoted and prepared by what the node
     foreign.recipient = address(layla);
     CHECK_FALSE(
         wait<chain::PreparedPayment>([&](net::CancelToken cancel) { return gateway->prepare(foreign, cancel); }));
+}
+
+TEST_CASE_METHOD(
+    Node, "a Solana node's cluster is what its first block says, and an unknown one is not paid on", "[payments]")
+{
+    const auto gateway = this->gateway(AddressFamily::Solana);
+    const auto ask = [&] {
+        return wait<chain::PaymentQuote>(
+            [&](net::CancelToken cancel) { return gateway->quote(address(sana), address(amira), cancel); });
+    };
+    results[u"getGenesisHash"_s] = u"EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG"_s;
+    const auto devnet = ask();
+    REQUIRE(devnet);
+    CHECK(devnet->network == u"Solana devnet");
+    results[u"getGenesisHash"_s] = amira;
+    const auto unknown = ask();
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == ErrorCode::ValidationFailed);
 }

@@ -251,6 +251,22 @@ TEST_CASE_METHOD(Fixture, "a payment is reviewed, signed, sent and followed to i
     CHECK(model.transactionId().isEmpty());
 }
 
+TEST_CASE_METHOD(
+    Fixture, "what is remembered as paid is whom the signed payment pays, not what the field says since", "[send]")
+{
+    useNode();
+    writePayment(layla, u"0.25"_s);
+    model.setCompared(true);
+    model.review();
+    REQUIRE(waitFor([&] { return review.isOpen(); }));
+    model.setRecipient(omar);
+    review.setConsent(true);
+    review.sign();
+    REQUIRE(waitFor([&] { return model.step() == Step::Landed; }));
+    REQUIRE(book.paid().size() == 1);
+    CHECK(book.paid().front().text() == layla);
+}
+
 TEST_CASE_METHOD(Fixture, "locking empties the form and ends every call", "[send]")
 {
     useNode();
