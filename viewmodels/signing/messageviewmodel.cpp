@@ -61,6 +61,12 @@ void MessageViewModel::setCheckAddress(const QString &address)
     edited(m_checkAddress, address.trimmed());
 }
 
+QString MessageViewModel::checkTextError() const
+{
+    // It is hashed on the GUI thread, and no wallet of ours signs a longer one.
+    return m_checkText.toUtf8().size() > mostBytes ? tr("At most 64 KiB can be verified.") : QString();
+}
+
 QString MessageViewModel::checkAddressError() const
 {
     return m_checkAddress.isEmpty() || parseAddress(m_checkAddress) ? QString()
@@ -74,7 +80,8 @@ void MessageViewModel::setCheckSignature(const QString &signature)
 
 bool MessageViewModel::canCheck() const
 {
-    return !m_checkAddress.isEmpty() && checkAddressError().isEmpty() && !m_checkSignature.isEmpty();
+    return checkTextError().isEmpty() && !m_checkAddress.isEmpty() && checkAddressError().isEmpty()
+        && !m_checkSignature.isEmpty();
 }
 
 void MessageViewModel::chooseAccount(int id)

@@ -31,6 +31,7 @@ class MessageViewModel : public QObject
 
     Q_PROPERTY(QString checkText READ checkText WRITE setCheckText NOTIFY checkChanged FINAL)
     Q_PROPERTY(QString checkAddress READ checkAddress WRITE setCheckAddress NOTIFY checkChanged FINAL)
+    Q_PROPERTY(QString checkTextError READ checkTextError NOTIFY checkChanged FINAL)
     Q_PROPERTY(QString checkAddressError READ checkAddressError NOTIFY checkChanged FINAL)
     Q_PROPERTY(QString checkSignature READ checkSignature WRITE setCheckSignature NOTIFY checkChanged FINAL)
     Q_PROPERTY(bool canCheck READ canCheck NOTIFY checkChanged FINAL)
@@ -61,6 +62,7 @@ public:
     void setCheckText(const QString &text);
     [[nodiscard]] QString checkAddress() const { return m_checkAddress; }
     void setCheckAddress(const QString &address);
+    [[nodiscard]] QString checkTextError() const;
     [[nodiscard]] QString checkAddressError() const;
     [[nodiscard]] QString checkSignature() const { return m_checkSignature; }
     void setCheckSignature(const QString &signature);

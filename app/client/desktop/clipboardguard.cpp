@@ -46,11 +46,10 @@ void ClipboardGuard::copySecret(const wallet::SecretBytes &text)
 {
     const wallet::ByteView bytes = text.view();
     // The clipboard is text of the desktop's: from here on the secret is not ours alone.
-    QString clear
+    const QString clear
         = QString::fromUtf8(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     m_hash = hashOf(clear);
     m_access.write(clear, true);
-    clear.fill(u' ');
     m_timer.start();
 }
 

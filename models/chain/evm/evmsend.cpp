@@ -2,17 +2,13 @@
 // Sending a transaction and learning what became of it.
 #include "models/chain/evm/evmanswer.h"
 #include "models/chain/evm/evmclient.h"
-#include "models/net/latch.h"
+#include "models/chain/patience.h"
 #include "wallet/encoding/hex.h"
 #include "wallet/evm/transaction.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTimer>
-
-#include <memory>
 
 namespace majlis::chain
 {
@@ -61,32 +57,6 @@ Result<EvmReceipt> receiptFrom(const QJsonValue &result, const wallet::Hash256 &
     if (status > 1)
         answer.fail(u"result.status"_s);
     return answer.finish(receipt);
-}
-
-// Another try may find the node well again.
-bool mayPass(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::Offline:
-    case ErrorCode::Timeout:
-    case ErrorCode::Unavailable:
-    case ErrorCode::RateLimited:
-    case ErrorCode::Internal:
-    case ErrorCode::Malformed:
-    case ErrorCode::TooLarge:
-    case ErrorCode::Unknown:
-        return true;
-    default:
-        return false;
-    }
-}
-
-QCoro::Task<> pause(std::chrono::milliseconds span, net::CancelToken cancel)
-{
-    const auto latch = std::make_shared<net::Latch>();
-    const auto registration = cancel.onCancelled([latch] { latch->set(); });
-    QTimer::singleShot(span, Qt::PreciseTimer, QCoreApplication::instance(), [latch] { latch->set(); });
-    co_await latch->wait();
 }
 
 } // namespace

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sending a transaction and learning what became of it.
+#include "models/chain/patience.h"
 #include "models/chain/solana/solanaanswer.h"
 #include "models/chain/solana/solanaclient.h"
-#include "models/net/latch.h"
 #include "wallet/solana/transaction.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTimer>
-
-#include <memory>
 
 namespace majlis::chain
 {
@@ -49,32 +45,6 @@ std::optional<Commitment> commitmentFrom(const QString &text)
     if (text == u"finalized")
         return Commitment::Finalized;
     return std::nullopt;
-}
-
-// Another try may find the node well again.
-bool mayPass(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::Offline:
-    case ErrorCode::Timeout:
-    case ErrorCode::Unavailable:
-    case ErrorCode::RateLimited:
-    case ErrorCode::Internal:
-    case ErrorCode::Malformed:
-    case ErrorCode::TooLarge:
-    case ErrorCode::Unknown:
-        return true;
-    default:
-        return false;
-    }
-}
-
-QCoro::Task<> pause(std::chrono::milliseconds span, net::CancelToken cancel)
-{
-    const auto latch = std::make_shared<net::Latch>();
-    const auto registration = cancel.onCancelled([latch] { latch->set(); });
-    QTimer::singleShot(span, Qt::PreciseTimer, QCoreApplication::instance(), [latch] { latch->set(); });
-    co_await latch->wait();
 }
 
 } // namespace

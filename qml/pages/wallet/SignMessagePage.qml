@@ -125,6 +125,7 @@ WalletPage {
                 label: qsTr("Message")
                 hint: qsTr("To the letter: a space more is another message.")
                 text: root.viewModel.checkText
+                error: root.viewModel.checkTextError
                 onEdited: text => root.viewModel.checkText = text
             }
 

@@ -316,6 +316,10 @@ TEST_CASE_METHOD(Fixture, "signatures of others are verified, to the letter", "[
     CHECK(model.verdict() == MessageViewModel::Verdict::None);
     model.check();
     CHECK(model.verdict() == MessageViewModel::Verdict::Bad);
+    model.setCheckText(QString(65 * 1024, u'x'));
+    CHECK_FALSE(model.checkTextError().isEmpty());
+    CHECK_FALSE(model.canCheck());
+    model.setCheckText(u"Some data"_s);
     model.setCheckAddress(u"0x1234"_s);
     CHECK_FALSE(model.canCheck());
     CHECK_FALSE(model.checkAddressError().isEmpty());
