@@ -45,7 +45,7 @@ bool BackupViewModel::canShow() const
 
 void BackupViewModel::setWordCount(int count)
 {
-    if ((count == 12 || count == 24) && m_wordCount != count) {
+    if (wordCounts().contains(count) && m_wordCount != count) {
         m_wordCount = count;
         if (m_step == Step::Drill) {
             askForWords();

@@ -29,7 +29,8 @@ class BackupViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(majlis::viewmodels::SecretBuffer *passphrase READ passphrase CONSTANT FINAL) ///< step Passphrase
     Q_PROPERTY(bool canShow READ canShow NOTIFY inputChanged FINAL)
     Q_PROPERTY(majlis::viewmodels::SecretWords *phrase READ phrase CONSTANT FINAL) ///< step Words
-    Q_PROPERTY(int wordCount READ wordCount WRITE setWordCount NOTIFY stepChanged FINAL) ///< of the drill: 12 or 24
+    Q_PROPERTY(int wordCount READ wordCount WRITE setWordCount NOTIFY stepChanged FINAL) ///< of the drill, one of wordCounts
+    Q_PROPERTY(QList<int> wordCounts READ wordCounts CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::PhraseWordsModel *words READ words CONSTANT FINAL) ///< step Drill
     Q_PROPERTY(bool canCheck READ canCheck NOTIFY inputChanged FINAL)
 
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] SecretWords *phrase() { return &m_phrase; }
     [[nodiscard]] int wordCount() const { return m_wordCount; }
     void setWordCount(int count);
+    [[nodiscard]] static QList<int> wordCounts() { return {12, 15, 18, 21, 24}; }
     [[nodiscard]] PhraseWordsModel *words() { return &m_words; }
     [[nodiscard]] bool canCheck() const;
 

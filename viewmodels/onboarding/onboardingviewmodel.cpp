@@ -28,6 +28,7 @@ constexpr double strongBits = 80;
 OnboardingViewModel::OnboardingViewModel(wallet::WalletService &wallet, QObject *parent)
     : AsyncState(parent)
     , m_wallet(wallet)
+    , m_extraWord(longestPassphrase)
     , m_passphrase(longestPassphrase)
     , m_passphraseAgain(longestPassphrase)
 {
@@ -65,9 +66,14 @@ int OnboardingViewModel::stepCount() const
     return m_importing ? 4 : 5;
 }
 
+QList<int> OnboardingViewModel::wordCounts() const
+{
+    return m_importing ? QList<int>{12, 15, 18, 21, 24} : QList<int>{12, 24};
+}
+
 void OnboardingViewModel::setWordCount(int count)
 {
-    if ((count != 12 && count != 24) || m_wordCount == count) {
+    if (!wordCounts().contains(count) || m_wordCount == count) {
         return;
     }
     m_wordCount = count;
@@ -105,11 +111,10 @@ QString OnboardingViewModel::passphraseHint() const
     case Strength::Weak:
         return tr("Easy to guess. Add another word.");
     case Strength::Fair:
-        return tr("Fair. Another word makes it good.");
+        return tr("Another word makes it good.");
     case Strength::Good:
-        return tr("Good.");
     case Strength::Strong:
-        return tr("Strong.");
+        break;
     }
     return {};
 }
@@ -149,6 +154,9 @@ void OnboardingViewModel::startCreate()
         return;
     }
     m_importing = false;
+    if (!wordCounts().contains(m_wordCount)) {
+        setWordCount(wordCounts().front());
+    }
     newPhrase();
     setStep(Step::ShowPhrase);
 }
@@ -293,7 +301,9 @@ void OnboardingViewModel::create()
     }
     setLoading();
     setStep(Step::Creating);
-    m_wallet.create(std::move(*mnemonic), {}, m_passphrase.bytes().clone(), this, [this](wallet::Result<void> made) {
+    wallet::SecretBytes extraWord = m_extraWord.bytes().clone();
+    wallet::SecretBytes passphrase = m_passphrase.bytes().clone();
+    const auto take = [this](const wallet::Result<void> &made) {
         if (!made) {
             setFailed(format::describe(made.error()));
             setStep(Step::Passphrase);
@@ -304,7 +314,8 @@ void OnboardingViewModel::create()
         wipe();
         setReady();
         setStep(Step::Done);
-    });
+    };
+    m_wallet.create(std::move(*mnemonic), std::move(extraWord), std::move(passphrase), this, take);
 }
 
 void OnboardingViewModel::wipe()
@@ -313,6 +324,7 @@ void OnboardingViewModel::wipe()
     m_phrase.wipe();
     m_check.reset({}, {});
     m_import.reset({}, {});
+    m_extraWord.clear();
     m_passphrase.clear();
     m_passphraseAgain.clear();
     m_phraseProblem.clear();

@@ -29,11 +29,15 @@ class OnboardingViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(int stepIndex READ stepIndex NOTIFY stepChanged FINAL)
     Q_PROPERTY(int stepCount READ stepCount NOTIFY stepChanged FINAL)
     Q_PROPERTY(bool importing READ isImporting NOTIFY stepChanged FINAL)
-    Q_PROPERTY(int wordCount READ wordCount WRITE setWordCount NOTIFY wordCountChanged FINAL) ///< 12 or 24
+    Q_PROPERTY(int wordCount READ wordCount WRITE setWordCount NOTIFY wordCountChanged FINAL) ///< one of wordCounts
+    /// 12 or 24 for a new phrase, every length of BIP-39 for one that is brought along.
+    Q_PROPERTY(QList<int> wordCounts READ wordCounts NOTIFY stepChanged FINAL)
     Q_PROPERTY(majlis::viewmodels::SecretWords *phrase READ phrase CONSTANT FINAL) ///< step ShowPhrase
     Q_PROPERTY(
         majlis::viewmodels::PhraseWordsModel *check READ check CONSTANT FINAL) ///< step CheckPhrase: three of its words
     Q_PROPERTY(majlis::viewmodels::PhraseWordsModel *importWords READ importWords CONSTANT FINAL) ///< step ImportPhrase
+    /// Step ImportPhrase: BIP-39's own passphrase, mostly empty. Another one is another wallet, and none is wrong.
+    Q_PROPERTY(majlis::viewmodels::SecretBuffer *extraWord READ extraWord CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::SecretBuffer *passphrase READ passphrase CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::SecretBuffer *passphraseAgain READ passphraseAgain CONSTANT FINAL)
     Q_PROPERTY(Strength passphraseStrength READ passphraseStrength NOTIFY inputChanged FINAL)
@@ -71,9 +75,11 @@ public:
     [[nodiscard]] bool isImporting() const { return m_importing; }
     [[nodiscard]] int wordCount() const { return m_wordCount; }
     void setWordCount(int count);
+    [[nodiscard]] QList<int> wordCounts() const;
     [[nodiscard]] SecretWords *phrase() { return &m_phrase; }
     [[nodiscard]] PhraseWordsModel *check() { return &m_check; }
     [[nodiscard]] PhraseWordsModel *importWords() { return &m_import; }
+    [[nodiscard]] SecretBuffer *extraWord() { return &m_extraWord; }
     [[nodiscard]] SecretBuffer *passphrase() { return &m_passphrase; }
     [[nodiscard]] SecretBuffer *passphraseAgain() { return &m_passphraseAgain; }
     [[nodiscard]] Strength passphraseStrength() const;
@@ -113,6 +119,7 @@ private:
     SecretWords m_phrase;
     PhraseWordsModel m_check;
     PhraseWordsModel m_import;
+    SecretBuffer m_extraWord;
     SecretBuffer m_passphrase;
     SecretBuffer m_passphraseAgain;
     QString m_phraseProblem;

@@ -65,8 +65,7 @@ UnlockViewModel::~UnlockViewModel() = default;
 
 bool UnlockViewModel::canUnlock() const
 {
-    return !m_passphrase.isEmpty() && !isLoading() && m_waitSeconds == 0
-        && (m_vault == Vault::Good || m_vault == Vault::Recovered);
+    return !m_passphrase.isEmpty() && !isLoading() && m_waitSeconds == 0 && opens();
 }
 
 QString UnlockViewModel::waitText() const
@@ -181,6 +180,9 @@ void UnlockViewModel::readWallet()
     }
     if (m_vault != now) {
         m_vault = now;
+        if (!opens() && status() == Status::Failed) {
+            reset(); // what was wrong with the last passphrase matters no more
+        }
         Q_EMIT vaultChanged();
         Q_EMIT inputChanged();
     }

@@ -28,6 +28,7 @@ class UnlockViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY waitChanged FINAL) ///< 0: a try is allowed now
     Q_PROPERTY(QString waitText READ waitText NOTIFY waitChanged FINAL) ///< "Try again in 0:28", empty when none
     Q_PROPERTY(Vault vault READ vault NOTIFY vaultChanged FINAL)
+    Q_PROPERTY(bool opens READ opens NOTIFY vaultChanged FINAL) ///< a passphrase can open it
     Q_PROPERTY(
         QString vaultTitle READ vaultTitle NOTIFY vaultChanged FINAL) ///< what is wrong with the vault, empty for Good
     Q_PROPERTY(QString vaultAdvice READ vaultAdvice NOTIFY vaultChanged FINAL) ///< what to do about it
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] int waitSeconds() const { return m_waitSeconds; }
     [[nodiscard]] QString waitText() const;
     [[nodiscard]] Vault vault() const { return m_vault; }
+    [[nodiscard]] bool opens() const { return m_vault == Vault::Good || m_vault == Vault::Recovered; }
     [[nodiscard]] QString vaultTitle() const;
     [[nodiscard]] QString vaultAdvice() const;
     [[nodiscard]] Computer computer() const;

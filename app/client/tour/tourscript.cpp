@@ -146,7 +146,7 @@ void Script::network()
     step(
         u"network-depth-2"_s,
         [network] {
-            network->select(0);
+            network->selectAndFly(0);
             network->setDepthLimit(2);
         },
         [network] { return network->depthLimit() == 2; });

@@ -24,12 +24,11 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.gap
 
-        SegmentedControl {
+        PhraseLength {
             objectName: "onboarding.wordCount"
-            label: qsTr("Number of words")
-            options: [qsTr("12 words"), qsTr("24 words")]
-            currentIndex: root.viewModel.wordCount === 24 ? 1 : 0
-            onChosen: index => root.viewModel.wordCount = index === 1 ? 24 : 12
+            counts: root.viewModel.wordCounts
+            count: root.viewModel.wordCount
+            onCountChosen: count => root.viewModel.wordCount = count
         }
 
         Item { Layout.fillWidth: true }

@@ -38,13 +38,12 @@ ColumnLayout {
         text: root.text
     }
 
-    SegmentedControl {
+    PhraseLength {
         objectName: "onboarding.wordCount"
         visible: root.choosesLength
-        label: qsTr("Number of words")
-        options: [qsTr("12 words"), qsTr("24 words")]
-        currentIndex: root.viewModel.wordCount === 24 ? 1 : 0
-        onChosen: index => root.viewModel.wordCount = index === 1 ? 24 : 12
+        counts: root.viewModel.wordCounts
+        count: root.viewModel.wordCount
+        onCountChosen: count => root.viewModel.wordCount = count
     }
 
     Grid {
@@ -80,6 +79,25 @@ ColumnLayout {
                 onAccepted: root.goOn(field.index)
             }
         }
+    }
+
+    Switch {
+        id: hasExtraWord
+        objectName: "onboarding.hasExtraWord"
+        visible: root.choosesLength
+        text: qsTr("I chose an extra word besides these")
+        checked: !root.viewModel.extraWord.empty
+        onToggled: if (!checked) root.viewModel.extraWord.clear()
+    }
+
+    SecretField {
+        objectName: "onboarding.extraWord"
+        Layout.fillWidth: true
+        visible: hasExtraWord.visible && hasExtraWord.checked
+        label: qsTr("Extra word")
+        hint: qsTr("Some wallets call it passphrase or 25th word. Each extra word opens another wallet, and none is wrong: compare the first address at the end.")
+        buffer: root.viewModel.extraWord
+        onAccepted: root.goOn(root.words.count - 1)
     }
 
     Banner {

@@ -74,7 +74,6 @@ Dialog {
             visible: root.reviewing
             message: root.viewModel.message
             messageBytes: root.viewModel.messageBytes
-            account: root.viewModel.account
             accountFull: root.viewModel.accountFull
         }
 

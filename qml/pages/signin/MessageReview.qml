@@ -11,7 +11,6 @@ ColumnLayout {
 
     required property string message
     required property int messageBytes
-    required property string account
     required property string accountFull
 
     spacing: Theme.gap
@@ -57,20 +56,15 @@ ColumnLayout {
         value: qsTr("%1 bytes").arg(root.messageBytes)
     }
 
-    RowLayout {
+    Label {
+        text: qsTr("Signed by")
+        tone: Label.Secondary
+    }
+
+    AddressText {
         Layout.fillWidth: true
-
-        Label {
-            Layout.fillWidth: true
-            text: qsTr("Signed by")
-            tone: Label.Secondary
-        }
-
-        AddressText {
-            address: root.accountFull
-            shortened: root.account
-            copyable: false
-            tone: Label.Primary
-        }
+        address: root.accountFull
+        copyable: false
+        tone: Label.Primary
     }
 }

@@ -86,7 +86,6 @@ GatePage {
         visible: root.reviewing
         message: root.viewModel.message
         messageBytes: root.viewModel.messageBytes
-        account: root.viewModel.account
         accountFull: root.viewModel.accountFull
     }
 

@@ -11,7 +11,6 @@ GatePage {
 
     required property UnlockViewModel viewModel
     required property ShellViewModel shell
-    readonly property bool usable: root.viewModel.vault === UnlockViewModel.Good
 
     Component.onCompleted: passphrase.focusInput()
 
@@ -30,7 +29,7 @@ GatePage {
 
     Label {
         Layout.fillWidth: true
-        visible: root.usable
+        visible: root.viewModel.vault === UnlockViewModel.Good
         text: qsTr("Your wallet is locked. Your passphrase opens it on this computer only.")
         tone: Label.Secondary
         horizontalAlignment: Text.AlignHCenter
@@ -40,8 +39,8 @@ GatePage {
     Banner {
         objectName: "unlock.vault"
         Layout.fillWidth: true
-        visible: !root.usable && root.viewModel.vaultTitle.length > 0
-        kind: Banner.Error
+        visible: root.viewModel.vaultTitle.length > 0
+        kind: root.viewModel.opens ? Banner.Warning : Banner.Error
         title: root.viewModel.vaultTitle
         text: root.viewModel.vaultAdvice
     }
@@ -51,7 +50,7 @@ GatePage {
         objectName: "unlock.passphrase"
         Layout.fillWidth: true
         Layout.topMargin: Theme.gapSmall
-        enabled: root.usable && root.viewModel.waitSeconds === 0 && !root.viewModel.loading
+        enabled: root.viewModel.opens && root.viewModel.waitSeconds === 0 && !root.viewModel.loading
         label: qsTr("Passphrase")
         buffer: root.viewModel.passphrase
         hint: root.viewModel.waitText
@@ -92,7 +91,7 @@ GatePage {
     Button {
         objectName: "unlock.import"
         Layout.alignment: Qt.AlignHCenter
-        text: root.usable ? qsTr("I forgot my passphrase") : qsTr("Restore from the recovery phrase")
+        text: root.viewModel.opens ? qsTr("I forgot my passphrase") : qsTr("Restore from the recovery phrase")
         kind: Button.Quiet
         onClicked: root.viewModel.importInstead()
     }

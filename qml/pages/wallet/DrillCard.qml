@@ -29,12 +29,11 @@ Card {
     caption: qsTr("They are compared with this wallet and then wiped. They are kept nowhere.")
     onVisibleChanged: if (root.visible) root.focusRow(0)
 
-    SegmentedControl {
+    PhraseLength {
         objectName: "backup.wordCount"
-        label: qsTr("Number of words")
-        options: [qsTr("12 words"), qsTr("24 words")]
-        currentIndex: root.viewModel.wordCount === 24 ? 1 : 0
-        onChosen: index => root.viewModel.wordCount = index === 1 ? 24 : 12
+        counts: root.viewModel.wordCounts
+        count: root.viewModel.wordCount
+        onCountChosen: count => root.viewModel.wordCount = count
     }
 
     Grid {

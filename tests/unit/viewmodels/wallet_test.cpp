@@ -190,6 +190,27 @@ TEST_CASE_METHOD(Fixture, "an imported phrase is judged word by word and as a wh
     CHECK(service.accounts().front().address.text() == u"0x58A57ed9d8d624cBD12e2C467D34787555bB1b25"_s);
 }
 
+TEST_CASE_METHOD(Fixture, "a phrase of any length of BIP-39 comes back, with its extra word", "[onboarding]")
+{
+    OnboardingViewModel model(service);
+    model.startImport();
+    CHECK(model.wordCounts() == QList<int>{12, 15, 18, 21, 24});
+    model.setWordCount(18);
+    REQUIRE(model.importWords()->count() == 18);
+    model.importWords()->bufferAt(0)->paste(
+        u"legal winner thank year wave sausage worth useful legal winner thank year "
+        u"wave sausage worth useful legal will");
+    model.extraWord()->append(u"TREZOR");
+    REQUIRE(model.canContinue());
+    model.next();
+    typePassphrase(model);
+    model.next();
+    REQUIRE(waitFor([&model] { return model.step() == Step::Done; }));
+    CHECK(service.accounts().front().address.text()
+        == u"0x2DDC23D8400729462b61b2e99eA87DefBB678f58"_s); // as ethers derives it
+    CHECK(model.extraWord()->isEmpty());
+}
+
 TEST_CASE_METHOD(Fixture, "going back forgets what was typed, and leaving forgets the phrase", "[onboarding]")
 {
     OnboardingViewModel model(service);
@@ -263,6 +284,9 @@ TEST_CASE_METHOD(Fixture, "damage of the wallet file is told with a way on", "[u
     service.lock();
     UnlockViewModel model(service, clock);
     CHECK(model.vault() == UnlockViewModel::Vault::Good);
+    model.passphrase()->append(u"not it");
+    model.unlock();
+    REQUIRE(waitFor([&model] { return model.status() == Status::Failed; }));
     for (const auto &name : {u"wallet.majlis"_s, u"wallet.majlis.bak"_s}) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadWrite)) {
@@ -274,9 +298,34 @@ TEST_CASE_METHOD(Fixture, "damage of the wallet file is told with a way on", "[u
     CHECK_FALSE(model.vaultTitle().isEmpty());
     CHECK_FALSE(model.vaultAdvice().isEmpty());
     CHECK_FALSE(model.canUnlock());
+    CHECK_FALSE(model.opens());
+    CHECK(model.status() == Status::Idle); // the wrong passphrase of before is not what is wrong now
     QSignalSpy import(&model, &UnlockViewModel::importRequested);
     model.importInstead();
     CHECK(import.size() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a wallet that came back from its copy opens, and says what happened", "[unlock]")
+{
+    makeWallet();
+    bool saved = false; // the second save makes the copy
+    service.renameAccount(service.accounts().front().id, u"Mine"_s, &service,
+        [&saved](const wallet::Result<void> &outcome) { saved = outcome.has_value(); });
+    REQUIRE(waitFor([&saved] { return saved; }));
+    service.lock();
+    QFile file(folder.filePath(u"wallet.majlis"_s));
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    file.resize(100);
+    file.close();
+    wallet::WalletService nextStart(
+        folder.path(), time, std::make_unique<FakeKeyStore>(keyStoreMissing), wallet::KdfParameters::floor());
+    UnlockViewModel model(nextStart, clock);
+    nextStart.start();
+    REQUIRE(waitFor([&model] { return model.vault() == UnlockViewModel::Vault::Recovered; }));
+    CHECK(model.opens());
+    CHECK_FALSE(model.vaultAdvice().isEmpty());
+    model.passphrase()->append(passphrase);
+    CHECK(model.canUnlock());
 }
 
 TEST_CASE_METHOD(
