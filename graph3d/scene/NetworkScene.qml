@@ -54,6 +54,9 @@ FocusScope {
     // The user asked for more about a node: double click.
     signal nodeOpened(int index)
 
+    // Where the corners of the view are, for a minimap: SceneController::viewOutline.
+    readonly property var viewOutline: controller.viewOutline
+
     // Brings a node to the middle of the view, near enough to read its neighbourhood.
     function flyTo(index: int): void { controller.flyTo(index) }
     // Shows everything.

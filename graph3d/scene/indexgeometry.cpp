@@ -3,6 +3,9 @@
 
 #include "graph3d/scene/networkstate.h"
 
+#include <QCoreApplication>
+#include <QThreadPool>
+
 #include <array>
 #include <numbers>
 #include <span>
@@ -25,6 +28,7 @@ struct Stamp {
     QQuick3DGeometry::PrimitiveType primitive;
 };
 
+constexpr int quickNodes = 20000; // up to so many are built at once
 constexpr float root3 = std::numbers::sqrt3_v<float>;
 constexpr std::array<Vertex, 1> point{{{0, 0, 0}}};
 constexpr std::array<Vertex, 3> triangle{{{0, -root3, -1}, {0, root3, -1}, {0, 0, 2}}};
@@ -98,48 +102,73 @@ void IndexGeometry::setSubset(Subset subset)
     Q_EMIT subsetChanged();
 }
 
-std::vector<int> IndexGeometry::members() const
-{
-    std::vector<int> result;
-    const int nodes = m_model ? m_model->capacity() : 0;
-    result.reserve(static_cast<std::size_t>(m_built));
-    for (int i = 0; i < m_built; ++i) {
-        const bool leaf = i < nodes && m_model->state().firstChild(i) < 0;
-        if (m_subset == Subset::Everyone || leaf == (m_subset == Subset::Leaves))
-            result.push_back(i);
-    }
-    return result;
-}
-
+// Of a large network on a worker thread; what was there before is shown until it is done.
 void IndexGeometry::rebuild()
 {
     const int nodes = m_model ? m_model->capacity() : 0;
     // Room for joins, so that they cost a texel and not a new buffer.
     m_built = nodes == 0 ? 0 : nodes + std::max(256, nodes / 8);
-    const std::vector<int> chosen = members();
-    const Stamp stamp = stampOf(m_shape);
-    QByteArray vertices(
-        static_cast<qsizetype>(chosen.size() * stamp.corners.size() * sizeof(Vertex)), Qt::Uninitialized);
-    auto *out = reinterpret_cast<Vertex *>(vertices.data());
-    QByteArray indices(
-        static_cast<qsizetype>(chosen.size() * stamp.triangles.size() * sizeof(quint32)), Qt::Uninitialized);
-    auto *outIndex = reinterpret_cast<quint32 *>(indices.data());
+    const Wanted wanted{.shape = m_shape,
+        .subset = m_subset,
+        .count = m_built,
+        .branching = m_model ? m_model->state().branching() : QByteArray()};
+    const quint64 serial = ++m_serial;
+    if (nodes <= quickNodes) {
+        take(build(wanted));
+        return;
+    }
+    QThreadPool::globalInstance()->start([self = QPointer(this), wanted, serial] {
+        // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, serial, buffers = build(wanted)] {
+                if (self && self->m_serial == serial)
+                    self->take(buffers);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+IndexGeometry::Buffers IndexGeometry::build(const Wanted &wanted)
+{
+    const auto isMember = [&wanted](int node) {
+        const bool branch = node >= wanted.branching.size() || wanted.branching[node] != 0;
+        return wanted.subset == Subset::Everyone || branch == (wanted.subset == Subset::Branches);
+    };
+    qsizetype members = 0;
+    for (int node = 0; node < wanted.count; ++node)
+        members += isMember(node) ? 1 : 0;
+    const Stamp stamp = stampOf(wanted.shape);
+    const auto corners = static_cast<qsizetype>(stamp.corners.size());
+    const auto triangles = static_cast<qsizetype>(stamp.triangles.size());
+    Buffers buffers{.vertices = QByteArray(members * corners * qsizetype{sizeof(Vertex)}, Qt::Uninitialized),
+        .indices = QByteArray(members * triangles * qsizetype{sizeof(quint32)}, Qt::Uninitialized),
+        .shape = wanted.shape};
+    auto *out = reinterpret_cast<Vertex *>(buffers.vertices.data());
+    auto *outIndex = reinterpret_cast<quint32 *>(buffers.indices.data());
     quint32 first = 0;
-    for (const int node : chosen) {
+    for (int node = 0; node < wanted.count; ++node) {
+        if (!isMember(node))
+            continue;
         for (const quint32 corner : stamp.triangles)
             *outIndex++ = first + corner;
         for (const Vertex &corner : stamp.corners)
             *out++ = {static_cast<float>(node), corner.x, corner.y};
-        first += static_cast<quint32>(stamp.corners.size());
+        first += static_cast<quint32>(corners);
     }
+    return buffers;
+}
+
+void IndexGeometry::take(const Buffers &buffers)
+{
     clear();
     setStride(sizeof(Vertex));
-    setPrimitiveType(stamp.primitive);
+    setPrimitiveType(stampOf(buffers.shape).primitive);
     addAttribute(Attribute::PositionSemantic, 0, Attribute::F32Type);
-    setVertexData(vertices);
-    if (!indices.isEmpty()) {
+    setVertexData(buffers.vertices);
+    if (!buffers.indices.isEmpty()) {
         addAttribute(Attribute::IndexSemantic, 0, Attribute::U32Type);
-        setIndexData(indices);
+        setIndexData(buffers.indices);
     }
     // The vertices are no places. One box for all networks keeps the order of the draws the same.
     setBounds({-1, -1, -1}, {1, 1, 1});

@@ -6,8 +6,6 @@
 #include <QPointer>
 #include <QtQuick3D/QQuick3DGeometry>
 
-#include <vector>
-
 namespace majlis::graph3d
 {
 
@@ -55,13 +53,26 @@ Q_SIGNALS:
     void subsetChanged();
 
 private:
+    struct Wanted {
+        Shape shape;
+        Subset subset;
+        int count;
+        QByteArray branching; // NetworkState::branching
+    };
+    struct Buffers {
+        QByteArray vertices;
+        QByteArray indices;
+        Shape shape;
+    };
     void rebuild();
     void growIfNeeded();
-    [[nodiscard]] std::vector<int> members() const;
+    [[nodiscard]] static Buffers build(const Wanted &wanted);
+    void take(const Buffers &buffers);
 
     QPointer<NetworkModel> m_model;
     Shape m_shape = Shape::Triangles;
     Subset m_subset = Subset::Everyone;
+    quint64 m_serial = 0; // of the last build that was asked for
     int m_built = -1; // nodes that the present vertices are enough for
 };
 

@@ -19,14 +19,6 @@ using Clock = std::chrono::steady_clock;
 constexpr auto packEvery = std::chrono::milliseconds(15); // no screen shows more
 constexpr float gone = -2.0F;
 
-std::vector<NodeId> toNodeIds(std::span<const std::int32_t> parents)
-{
-    std::vector<NodeId> result(parents.size());
-    std::ranges::transform(
-        parents, result.begin(), [](std::int32_t parent) { return parent < 0 ? NoNode : static_cast<NodeId>(parent); });
-    return result;
-}
-
 } // namespace
 
 class LayoutFeed::Private
@@ -41,7 +33,9 @@ public:
     void onPublished();
     std::shared_ptr<PositionSnapshot> pack(const PositionFrame &frame);
     void measureProgress(const PositionFrame &frame, LayoutStatus &next);
+    std::shared_ptr<PositionSnapshot> freeSnapshot();
 
+    std::vector<std::shared_ptr<PositionSnapshot>> buffers; // three or four while nodes move
     std::vector<float> parent; // as the shaders want it; -2: removed
     Clock::time_point packedAt;
     Clock::time_point tickedAt;
@@ -84,13 +78,25 @@ void LayoutFeed::Private::measureProgress(const PositionFrame &frame, LayoutStat
     }
 }
 
+// One that nobody looks at any more, so that a moving network does not ask the system for 16 MB a step, nor gives them
+// back on the thread that happens to let go last.
+std::shared_ptr<PositionSnapshot> LayoutFeed::Private::freeSnapshot()
+{
+    const auto unused = std::ranges::find_if(buffers, [](const auto &buffer) { return buffer.use_count() == 1; });
+    if (unused != buffers.end())
+        return *unused;
+    buffers.push_back(std::make_shared<PositionSnapshot>());
+    return buffers.back();
+}
+
 std::shared_ptr<PositionSnapshot> LayoutFeed::Private::pack(const PositionFrame &frame)
 {
-    auto snapshot = std::make_shared<PositionSnapshot>();
+    auto snapshot = freeSnapshot();
     const std::size_t count = std::min(frame.positions.size(), parent.size());
     snapshot->count = static_cast<int>(count);
-    snapshot->texels = QByteArray(
-        static_cast<qsizetype>(textureRows(std::max<std::size_t>(count, 1))) * textureWidth * 16, Qt::Uninitialized);
+    const auto bytes = static_cast<qsizetype>(textureRows(std::max<std::size_t>(count, 1))) * textureWidth * 16;
+    if (snapshot->texels.size() != bytes || !snapshot->texels.isDetached())
+        snapshot->texels = QByteArray(bytes, Qt::Uninitialized);
     auto *out = reinterpret_cast<float *>(snapshot->texels.data());
     for (std::size_t i = 0; i < count; ++i, out += 4) {
         out[0] = frame.positions[i].x;
@@ -116,6 +122,8 @@ void LayoutFeed::Private::onPublished()
         return;
     packedAt = now;
     auto snapshot = pack(frame);
+    if (frame.settled) // the rest is needed no more
+        std::erase_if(buffers, [](const auto &buffer) { return buffer.use_count() == 1; });
     bool announce = false;
     {
         const std::scoped_lock lock(mutex);
@@ -127,30 +135,25 @@ void LayoutFeed::Private::onPublished()
         published();
 }
 
-LayoutFeed::LayoutFeed(
-    std::span<const std::int32_t> parents, std::span<const float> warmPositions, std::function<void()> published)
+LayoutFeed::LayoutFeed(LayoutSeed seed, std::function<void()> published)
     : d(std::make_unique<Private>(std::move(published)))
 {
-    d->parent.assign(parents.begin(), parents.end());
+    d->parent = std::move(seed.parents);
     d->tickedAt = Clock::now();
-    std::vector<Vec3> warm(warmPositions.size() / 3);
-    for (std::size_t i = 0; i < warm.size(); ++i)
-        warm[i] = {warmPositions[i * 3], warmPositions[i * 3 + 1], warmPositions[i * 3 + 2]};
     LayoutOptions options;
     // One thread less than the machine has: the other one draws.
     options.threads = std::max(1U, std::thread::hardware_concurrency() - 1U);
-    const std::vector<NodeId> ids = toNodeIds(parents);
     // The worker may publish before its constructor returns; it must not look for itself until `channelOwner` is set.
     const std::scoped_lock lock(d->starting);
-    d->worker = std::make_unique<LayoutWorker>(Graph::fromParents(ids), options, [state = d.get()] {
+    d->worker = std::make_unique<LayoutWorker>(std::move(seed.graph), options, [state = d.get()] {
         {
             const std::scoped_lock started(state->starting);
         }
         state->onPublished();
     });
     d->channelOwner = d->worker.get();
-    if (!warm.empty())
-        d->worker->post([places = std::move(warm)](Layout &layout) { layout.warmStart(places); });
+    if (!seed.warm.empty())
+        d->worker->post([places = std::move(seed.warm)](Layout &layout) { layout.warmStart(places); });
 }
 
 LayoutFeed::~LayoutFeed() = default;

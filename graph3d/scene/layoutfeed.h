@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph3d/scene/layoutseed.h"
 #include "graph3d/scene/positionsnapshot.h"
 
 #include <functional>
 #include <memory>
-#include <span>
-#include <vector>
 
 namespace majlis::graph3d
 {
@@ -19,14 +18,13 @@ struct LayoutStatus {
 
 // Runs the layout of one network on the layout's own thread and turns what it publishes into snapshots for the scene.
 //
-// Made, used and destroyed by one thread (the GUI's); nothing waits but the destructor, for the tick in hand.
+// Used by one thread (the GUI's), and made there: nothing waits and nothing is O(n) but the destructor, which waits for
+// the tick in hand; destroy a large one elsewhere (discard.h).
 // `published` is called on the layout's thread; further publications do not call it until take() has been called.
 class LayoutFeed
 {
 public:
-    // `warmPositions` is empty or has x y z per node.
-    LayoutFeed(
-        std::span<const std::int32_t> parents, std::span<const float> warmPositions, std::function<void()> published);
+    LayoutFeed(LayoutSeed seed, std::function<void()> published);
     ~LayoutFeed();
     LayoutFeed(const LayoutFeed &) = delete;
     LayoutFeed &operator=(const LayoutFeed &) = delete;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/scene/networkdata.h"
 
+#include "graph3d/scene/networkstate.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -34,6 +36,7 @@ void linkChildren(PreparedNetwork &network)
         if (parent[i] < 0)
             network.roots.push_back(node);
     }
+    network.firstRoot = firstRoot;
     std::ranges::reverse(network.roots);
 }
 
@@ -118,6 +121,11 @@ std::expected<PreparedNetwork, NetworkFault> prepareNetwork(NetworkData data)
     network.maxDepth = count == 0 ? 0 : *std::ranges::max_element(network.depth);
     countDescendants(network, order);
     fillDefaults(network);
+    network.branching.resize(static_cast<qsizetype>(count));
+    std::ranges::transform(network.firstChild, network.branching.begin(),
+        [](std::int32_t child) { return static_cast<char>(child < 0 ? 0 : 1); });
+    network.attributes = attributesOf(network);
+    network.seed = seedOf(network.data.parent, network.data.warmPositions);
     return network;
 }
 

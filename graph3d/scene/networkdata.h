@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph3d/scene/layoutseed.h"
+
+#include <QByteArray>
+
 #include <cstdint>
 #include <expected>
 #include <vector>
@@ -53,10 +57,15 @@ struct PreparedNetwork {
     std::vector<std::uint32_t> subtreeSize; // the node itself included
     std::vector<std::int32_t> roots; // largest tree first
     std::vector<std::int32_t> byImportance; // most descendants first; the first few thousand only (labels)
+    std::int32_t firstRoot = -1; // head of the chain of roots
     int maxDepth = 0;
+    QByteArray branching; // by node: 1 for who has referrals
+    QByteArray attributes; // the texture that NetworkState begins with
+    LayoutSeed seed; // what the layout begins with
 };
 
-// Checks and walks a network: O(n), no Qt, no shared state; call it away from the GUI thread for large networks.
+// Checks and walks a network, and makes all that is O(n) in showing it: no shared state; call it away from the GUI
+// thread for large networks.
 [[nodiscard]] std::expected<PreparedNetwork, NetworkFault> prepareNetwork(NetworkData data);
 
 } // namespace majlis::graph3d

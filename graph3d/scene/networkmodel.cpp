@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/scene/networkmodel.h"
 
+#include "graph3d/scene/discard.h"
 #include "graph3d/scene/layoutfeed.h"
 #include "graph3d/scene/networkstate.h"
 
@@ -8,8 +9,22 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <mutex>
+#include <utility>
+
 namespace majlis::graph3d
 {
+
+namespace
+{
+
+// Through which a layout's thread reaches the model, for as long as the model wants to hear of it.
+struct LayoutSink {
+    std::mutex mutex;
+    NetworkModel *model = nullptr;
+};
+
+} // namespace
 
 class NetworkModel::Private
 {
@@ -19,13 +34,59 @@ public:
     {
     }
 
-    void startLayout(std::span<const float> warmPositions)
+    void startLayout(LayoutSeed seed)
     {
-        // The layout's thread may only post: the receiver is the model, whose destructor ends that thread first.
-        layout = std::make_unique<LayoutFeed>(state.parents(), warmPositions,
-            [this] { QMetaObject::invokeMethod(q, [this] { takePositions(); }, Qt::QueuedConnection); });
+        sink = std::make_shared<LayoutSink>();
+        sink->model = q;
+        layout = std::make_unique<LayoutFeed>(std::move(seed), [this, to = sink] {
+            const std::scoped_lock lock(to->mutex);
+            if (to->model)
+                QMetaObject::invokeMethod(to->model, [this] { takePositions(); }, Qt::QueuedConnection);
+        });
         paused = false;
         takePositions();
+    }
+
+    // The layout goes on for at most a tick, on its own, and is not heard any more.
+    void endLayout()
+    {
+        if (!layout)
+            return;
+        {
+            const std::scoped_lock lock(sink->mutex);
+            sink->model = nullptr;
+        }
+        discard(std::move(layout));
+    }
+
+    void startLook()
+    {
+        if (lookRunning || waitingLook.isEmpty())
+            return;
+        lookRunning = true;
+        QThreadPool::globalInstance()->start(
+            [self = QPointer(q), network = networkSerial, look = std::exchange(waitingLook, {}),
+                attributes = state.beginLook()]() mutable {
+                attributes = withLook(std::move(attributes), look);
+                // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
+                QMetaObject::invokeMethod(
+                    QCoreApplication::instance(),
+                    [self, network, attributes = std::move(attributes)]() mutable {
+                        if (self)
+                            self->d->takeLook(network, std::move(attributes));
+                    },
+                    Qt::QueuedConnection);
+            });
+    }
+
+    void takeLook(quint64 network, QByteArray attributes)
+    {
+        lookRunning = false;
+        if (network == networkSerial) {
+            discard(state.commitLook(std::move(attributes)));
+            Q_EMIT q->appearanceChanged();
+        }
+        startLook();
     }
 
     void takePositions()
@@ -61,12 +122,16 @@ public:
     NetworkModel *const q;
     NetworkState state;
     std::unique_ptr<LayoutFeed> layout;
+    std::shared_ptr<LayoutSink> sink; // of `layout`
+    NetworkLook waitingLook;
     std::shared_ptr<const PositionSnapshot> snapshot = std::make_shared<PositionSnapshot>();
     QList<QColor> palette{Qt::white};
     LabelSource labelSource;
     LayoutStatus status;
     LayoutState layoutState = LayoutState::Empty;
     quint64 loadSerial = 0;
+    quint64 networkSerial = 0;
+    bool lookRunning = false;
     bool loading = false;
     bool paused = false;
 };
@@ -108,12 +173,14 @@ void NetworkModel::setNetwork(NetworkData data)
 void NetworkModel::setPrepared(PreparedNetwork network)
 {
     ++d->loadSerial;
-    const std::vector<float> warmPositions = std::move(network.data.warmPositions);
-    d->layout.reset();
-    d->state.reset(std::move(network));
-    d->snapshot = std::make_shared<PositionSnapshot>();
+    ++d->networkSerial;
+    d->endLayout();
+    d->waitingLook = {};
+    LayoutSeed seed = std::move(network.seed);
+    discard(d->state.reset(std::move(network)));
+    discard(std::exchange(d->snapshot, std::make_shared<PositionSnapshot>()));
     if (d->state.count() > 0)
-        d->startLayout(warmPositions);
+        d->startLayout(std::move(seed));
     else
         d->setLayoutState(LayoutState::Empty);
     d->setLoading(false);
@@ -136,7 +203,7 @@ int NetworkModel::addNode(int parent, int colorIndex, float size, NodeFlags node
     if (d->layout)
         d->layout->addNode(d->state.parent(index));
     else
-        d->startLayout({});
+        d->startLayout(seedOf(d->state.parents(), {}));
     Q_EMIT nodeAdded(index);
     Q_EMIT countChanged();
     Q_EMIT appearanceChanged();
@@ -161,10 +228,15 @@ void NetworkModel::setAppearance(int index, int colorIndex, float size, NodeFlag
     Q_EMIT appearanceChanged();
 }
 
-void NetworkModel::setColors(std::span<const std::uint8_t> colors)
+void NetworkModel::setLook(NetworkLook look)
 {
-    d->state.setColors(colors);
-    Q_EMIT appearanceChanged();
+    d->waitingLook.merge(std::move(look));
+    d->startLook();
+}
+
+bool NetworkModel::isLookPending() const
+{
+    return d->lookRunning || !d->waitingLook.isEmpty();
 }
 
 void NetworkModel::setPalette(const QList<QColor> &palette)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph3d/scene/networkdata.h"
+#include "graph3d/scene/networklook.h"
 
 #include <QColor>
 #include <QList>
@@ -24,7 +25,8 @@ struct PositionSnapshot;
 //
 // Owned and fed by a view model (C++ only); QML reads the properties and hands it to NetworkScene. All methods are for
 // the GUI thread. The layout runs on a thread of its own that this object owns: it publishes whole snapshots of
-// positions, which the GUI thread passes on by reference. No method here walks all nodes except where it says so.
+// positions, which the GUI thread passes on by reference. No method here walks all nodes: what is O(n) is done by a
+// thread of the global pool, which also gives back the memory of what was there before.
 // Node indices are stable: removing a node leaves a gap that is never shown and never reused.
 class NetworkModel : public QObject
 {
@@ -66,14 +68,18 @@ public:
     // Someone leaves; their children are taken over by the parent (as roots, when there is none).
     void removeNode(int index);
     void setAppearance(int index, int colorIndex, float size, NodeFlags nodeFlags);
-    // Recolours everyone (colour by branch, balance, age …): one byte a node, `colors.size()` nodes from the first on.
-    void setColors(std::span<const std::uint8_t> colors);
+    // Changes how everyone looks (colour by branch, balance, age …; size; filters that fade): whole arrays, merged on a
+    // worker thread, in effect with the next appearanceChanged. Looks that are set meanwhile are put together and
+    // follow.
+    void setLook(NetworkLook look);
+    [[nodiscard]] bool isLookPending() const; // true until all that was set is in effect
 
     // Colours that colorIndex means; up to 256, the theme's. White until they are set; an empty list changes nothing.
     void setPalette(const QList<QColor> &palette);
     [[nodiscard]] QList<QColor> palette() const;
 
-    // Fades everyone but `indices`. O(matches), not O(n). clearMatches() lights everyone again.
+    // Fades everyone but `indices`. O(matches), not O(n); for filters that leave many, see setLook. clearMatches()
+    // lights everyone again.
     void setMatches(std::span<const int> indices);
     void clearMatches();
     [[nodiscard]] bool hasMatches() const; // true after setMatches, also with nobody found

@@ -44,42 +44,91 @@ float radiusOfCode(std::uint8_t code)
     return radii[code];
 }
 
-void NetworkState::reset(PreparedNetwork network)
+QByteArray attributesOf(const PreparedNetwork &network)
 {
     const std::size_t count = network.data.parent.size();
-    m_count = static_cast<int>(count);
-    m_maxDepth = network.maxDepth;
-    m_attributes.resize(static_cast<qsizetype>(textureRows(count)) * textureWidth * 4);
-    m_attributes.fill(0);
-    auto *texel = reinterpret_cast<std::uint8_t *>(m_attributes.data());
+    QByteArray attributes(static_cast<qsizetype>(textureRows(count)) * textureWidth * 4, '\0');
+    auto *texel = reinterpret_cast<std::uint8_t *>(attributes.data());
+    const auto *end = texel + attributes.size();
     for (std::size_t i = 0; i < count; ++i, texel += 4) {
         texel[ColorChannel] = network.data.colorIndex[i];
         texel[SizeChannel] = sizeCode(network.data.size[i]);
         texel[DepthChannel] = network.depth[i];
         texel[BitsChannel] = bitsOfFlags(network.data.flags[i]);
     }
-    for (auto *end = reinterpret_cast<std::uint8_t *>(m_attributes.data()) + m_attributes.size(); texel < end;
-        texel += 4)
+    for (; texel < end; texel += 4)
         texel[BitsChannel] = HiddenBit;
-    m_parent = std::move(network.data.parent);
-    m_firstChild = std::move(network.firstChild);
-    m_nextSibling = std::move(network.nextSibling);
-    m_subtreeSize = std::move(network.subtreeSize);
-    m_firstRoot = network.roots.empty() ? -1 : *std::ranges::min_element(network.roots);
-    m_roots = std::move(network.roots);
-    m_byImportance = std::move(network.byImportance);
+    auto *bits = reinterpret_cast<std::uint8_t *>(attributes.data());
+    for (std::size_t i = 0; i < std::min(mostRoses, network.roots.size()); ++i)
+        bits[static_cast<std::size_t>(network.roots[i]) * 4 + BitsChannel] |= RoseBit;
+    return attributes;
+}
+
+QByteArray withLook(QByteArray attributes, const NetworkLook &look)
+{
+    auto *texels = reinterpret_cast<std::uint8_t *>(attributes.data());
+    const auto nodes = static_cast<std::size_t>(attributes.size() / 4);
+    for (std::size_t i = 0; i < std::min(nodes, look.colors.size()); ++i)
+        texels[i * 4 + ColorChannel] = look.colors[i];
+    for (std::size_t i = 0; i < std::min(nodes, look.sizes.size()); ++i)
+        texels[i * 4 + SizeChannel] = sizeCode(look.sizes[i]);
+    for (std::size_t i = 0; i < std::min(nodes, look.faded.size()); ++i) {
+        std::uint8_t &bits = texels[i * 4 + BitsChannel];
+        bits = static_cast<std::uint8_t>(look.faded[i] != 0 ? bits | FadedBit : bits & ~FadedBit);
+    }
+    return attributes;
+}
+
+PreparedNetwork NetworkState::reset(PreparedNetwork network)
+{
+    m_count = static_cast<int>(network.data.parent.size());
+    m_maxDepth = network.maxDepth;
+    m_firstRoot = network.firstRoot;
+    std::swap(m_attributes, network.attributes);
+    std::swap(m_branching, network.branching);
+    std::swap(m_parent, network.data.parent);
+    std::swap(m_firstChild, network.firstChild);
+    std::swap(m_nextSibling, network.nextSibling);
+    std::swap(m_subtreeSize, network.subtreeSize);
+    std::swap(m_roots, network.roots);
+    std::swap(m_byImportance, network.byImportance);
     m_matches.clear();
     m_filtered = false;
     m_path.clear();
     m_joining.clear();
-    markRoses();
+    m_looking = false;
+    return network;
 }
 
-void NetworkState::markRoses()
+QByteArray NetworkState::beginLook()
 {
-    const std::size_t roses = std::min(mostRoses, m_roots.size());
-    for (std::size_t i = 0; i < roses; ++i)
-        setBit(m_roots[i], RoseBit, true);
+    m_looking = true;
+    m_bitEdits.clear();
+    m_appearanceEdits.clear();
+    return m_attributes;
+}
+
+QByteArray NetworkState::commitLook(QByteArray attributes)
+{
+    if (!m_looking)
+        return attributes;
+    m_looking = false;
+    if (attributes.size() < m_attributes.size())
+        attributes.append(QByteArrayView(m_attributes).sliced(attributes.size()));
+    auto *texels = reinterpret_cast<std::uint8_t *>(attributes.data());
+    const auto *present = reinterpret_cast<const std::uint8_t *>(m_attributes.constData());
+    for (const std::int32_t index : m_bitEdits) {
+        std::uint8_t *texel = texels + at(index) * 4;
+        texel[DepthChannel] = present[at(index) * 4 + DepthChannel];
+        texel[BitsChannel] = static_cast<std::uint8_t>(
+            (present[at(index) * 4 + BitsChannel] & ~FadedBit) | (texel[BitsChannel] & FadedBit));
+    }
+    for (const std::int32_t index : m_appearanceEdits) {
+        texels[at(index) * 4 + ColorChannel] = present[at(index) * 4 + ColorChannel];
+        texels[at(index) * 4 + SizeChannel] = present[at(index) * 4 + SizeChannel];
+    }
+    std::swap(m_attributes, attributes);
+    return attributes;
 }
 
 int NetworkState::add(int parent, int colorIndex, float size, NodeFlags nodeFlags)
@@ -196,14 +245,6 @@ void NetworkState::writeAppearance(int index, int colorIndex, float size, NodeFl
     write(index, BitsChannel, static_cast<std::uint8_t>(kept | bitsOfFlags(nodeFlags)));
 }
 
-void NetworkState::setColors(std::span<const std::uint8_t> colors)
-{
-    auto *texel = reinterpret_cast<std::uint8_t *>(m_attributes.data());
-    const std::size_t count = std::min(colors.size(), m_parent.size());
-    for (std::size_t i = 0; i < count; ++i)
-        texel[i * 4 + ColorChannel] = colors[i];
-}
-
 void NetworkState::setMatches(std::span<const int> indices)
 {
     for (const int index : m_matches)
@@ -238,14 +279,16 @@ void NetworkState::clearJoining()
     m_joining.clear();
 }
 
-std::uint8_t NetworkState::bits(int index, Channel channel) const
+std::uint8_t NetworkState::bits(int index, AttributeChannel channel) const
 {
     return static_cast<std::uint8_t>(m_attributes[static_cast<qsizetype>(index) * 4 + channel]);
 }
 
-void NetworkState::write(int index, Channel channel, std::uint8_t value)
+void NetworkState::write(int index, AttributeChannel channel, std::uint8_t value)
 {
     m_attributes[static_cast<qsizetype>(index) * 4 + channel] = static_cast<char>(value);
+    if (m_looking)
+        (channel == DepthChannel || channel == BitsChannel ? m_bitEdits : m_appearanceEdits).push_back(index);
 }
 
 void NetworkState::setBit(int index, AttributeBit bit, bool on)

@@ -241,4 +241,14 @@ Projector::Projector(const CameraPose &pose, const QSizeF &viewport, float neare
 {
 }
 
+QList<QVector3D> OrbitCamera::outline() const
+{
+    const QQuaternion rotation = m_pose.rotation();
+    const float units = 1.0F / pixelsPerUnit(m_pose.distance);
+    const QVector3D right = rotation.rotatedVector({static_cast<float>(m_viewport.width()) / 2 * units, 0, 0});
+    const QVector3D up = rotation.rotatedVector({0, static_cast<float>(m_viewport.height()) / 2 * units, 0});
+    const QVector3D &at = m_pose.target;
+    return {at - right + up, at + right + up, at + right - up, at - right - up};
+}
+
 } // namespace majlis::graph3d

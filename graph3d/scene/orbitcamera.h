@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QMatrix4x4>
 #include <QQuaternion>
 #include <QSizeF>
@@ -95,6 +96,8 @@ public:
     [[nodiscard]] std::optional<QVector3D> project(const QVector3D &place) const { return projector().project(place); }
     // Pixels that one unit covers at that distance along the view.
     [[nodiscard]] float pixelsPerUnit(float viewDistance) const;
+    // The view's corners in the plane of the target: top left, top right, bottom right, bottom left.
+    [[nodiscard]] QList<QVector3D> outline() const;
 
 private:
     struct Flight {

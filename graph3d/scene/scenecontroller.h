@@ -49,6 +49,9 @@ class SceneController : public QQuickItem
     Q_PROPERTY(QVector3D fog READ fog NOTIFY viewChanged FINAL) // begins, ends (distance), strength 0 … 1
     Q_PROPERTY(QVector2D pixelSize READ pixelSize NOTIFY pixelSizeChanged FINAL) // in device pixels
     Q_PROPERTY(float pixelRatio READ pixelRatio NOTIFY pixelSizeChanged FINAL)
+    // Where the view's corners are at the distance of what the camera looks at: top left, top right, bottom right,
+    // bottom left, in the layout's units. A minimap's outline of what is visible.
+    Q_PROPERTY(QList<QVector3D> viewOutline READ viewOutline NOTIFY viewChanged FINAL)
     Q_PROPERTY(float introTime READ introTime NOTIFY clockChanged FINAL) // seconds since the network appeared
     Q_PROPERTY(float joinTime READ joinTime NOTIFY clockChanged FINAL) // seconds since someone joined
     Q_PROPERTY(float roseTime READ roseTime NOTIFY clockChanged FINAL)
@@ -82,6 +85,7 @@ public:
     [[nodiscard]] float clipNear() const { return m_camera.clipNear(); }
     [[nodiscard]] float clipFar() const { return m_camera.clipFar(); }
     [[nodiscard]] QVector3D fog() const;
+    [[nodiscard]] QList<QVector3D> viewOutline() const { return m_camera.outline(); }
     [[nodiscard]] QVector2D pixelSize() const;
     [[nodiscard]] float pixelRatio() const;
     [[nodiscard]] float introTime() const { return m_introTime; }

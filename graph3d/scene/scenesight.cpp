@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/scene/scenesight.h"
 
+#include "graph3d/scene/discard.h"
 #include "graph3d/scene/labelplacer.h"
 #include "graph3d/scene/networkstate.h"
 
@@ -64,23 +65,30 @@ void SceneSight::refresh()
         return;
     m_working = true;
     QThreadPool::globalInstance()->start([self = QPointer(this), view = m_view, serial = m_serial] {
-        auto index = std::make_shared<const ScreenIndex>(view);
+        Seen seen = lookAt(view);
         // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
-            [self, index, serial] {
+            [self, seen = std::move(seen), serial]() mutable {
                 if (self)
-                    self->take(index, serial);
+                    self->take(std::move(seen), serial);
             },
             Qt::QueuedConnection);
     });
 }
 
-void SceneSight::take(std::shared_ptr<const ScreenIndex> index, quint64 serial)
+SceneSight::Seen SceneSight::lookAt(const ScreenView &view)
+{
+    Seen seen{.index = std::make_shared<const ScreenIndex>(view), .largest = {}};
+    seen.largest = seen.index->largest(looked / 2, view.filtered ? 0.0F : readable);
+    return seen;
+}
+
+void SceneSight::take(Seen seen, quint64 serial)
 {
     m_working = false;
     if (serial > m_indexSerial) {
-        m_index = std::move(index);
+        discard(std::exchange(m_seen, std::move(seen)));
         m_indexSerial = serial;
         chooseLabels();
         Q_EMIT refreshed();
@@ -92,7 +100,7 @@ void SceneSight::take(std::shared_ptr<const ScreenIndex> index, quint64 serial)
 int SceneSight::nodeAt(const QPointF &at)
 {
     if (m_indexSerial != m_serial && m_view.positions && m_view.positions->count <= quickNodes) {
-        m_index = std::make_shared<const ScreenIndex>(m_view);
+        m_seen = lookAt(m_view);
         m_indexSerial = m_serial;
         chooseLabels(); // refresh() will find this view done
     }
@@ -117,17 +125,14 @@ std::vector<int> SceneSight::candidates() const
         if (result.size() >= looked)
             break;
     }
-    if (m_index) {
-        const std::vector<int> close = m_index->largest(looked / 2, m_view.filtered ? 0.0F : readable);
-        result.insert(result.end(), close.begin(), close.end());
-    }
+    result.insert(result.end(), m_seen.largest.begin(), m_seen.largest.end());
     return result;
 }
 
 // Whether something about as large stands before the node: the reader would take the label for the other's.
 bool SceneSight::isCovered(int index, const QPointF &at, const Projector &projector) const
 {
-    const int seen = m_index ? m_index->at(at, 0.0F) : -1;
+    const int seen = m_seen.index ? m_seen.index->at(at, 0.0F) : -1;
     if (seen < 0 || seen == index || !m_view.positions->contains(seen))
         return false;
     const auto radius = [&](int node) {

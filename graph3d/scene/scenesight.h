@@ -38,7 +38,7 @@ public:
     void lookAgain(const ScreenView &view);
 
     // What was there when the view was last walked through; refreshed() says when to ask again. For a moving pointer.
-    [[nodiscard]] int lastSeenAt(const QPointF &at) const { return m_index ? m_index->at(at) : -1; }
+    [[nodiscard]] int lastSeenAt(const QPointF &at) const { return m_seen.index ? m_seen.index->at(at) : -1; }
     // What is there now, for a click.
     [[nodiscard]] int nodeAt(const QPointF &at);
     [[nodiscard]] LabelModel *labels() { return &m_labels; }
@@ -48,7 +48,13 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void take(std::shared_ptr<const ScreenIndex> index, quint64 serial);
+    // What a worker finds out about a view.
+    struct Seen {
+        std::shared_ptr<const ScreenIndex> index;
+        std::vector<int> largest; // candidates for labels
+    };
+    [[nodiscard]] static Seen lookAt(const ScreenView &view);
+    void take(Seen seen, quint64 serial);
     void chooseLabels();
     void followNodes();
     [[nodiscard]] std::vector<int> candidates() const;
@@ -62,7 +68,7 @@ private:
 
     QPointer<NetworkModel> m_model;
     ScreenView m_view;
-    std::shared_ptr<const ScreenIndex> m_index;
+    Seen m_seen;
     LabelModel m_labels;
     std::vector<Attached> m_attached;
     std::vector<int> m_must;
@@ -70,7 +76,7 @@ private:
     QFont m_font;
     QTimer m_timer;
     quint64 m_serial = 0; // of the view
-    quint64 m_indexSerial = 0; // view that m_index is of
+    quint64 m_indexSerial = 0; // view that m_seen is of
     bool m_working = false;
     bool m_labelsShown = true;
 };

@@ -48,6 +48,8 @@ bool ScreenView::isSeen(int index) const
         = reinterpret_cast<const std::uint8_t *>(attributes.constData()) + static_cast<std::ptrdiff_t>(index) * 4;
     if ((texel[3] & HiddenBit) != 0)
         return false;
+    if ((texel[3] & FadedBit) != 0 && (texel[3] & PathBit) == 0)
+        return false;
     if (depthLimit > 0 && texel[2] > depthLimit)
         return false;
     return !filtered || (texel[3] & (MatchBit | PathBit)) != 0;

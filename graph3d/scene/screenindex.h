@@ -45,7 +45,7 @@ public:
 
     // The nearest node whose disc is under `at`; else the closest one whose border is within `reach` pixels; else -1.
     [[nodiscard]] int at(const QPointF &at, float reach = 5.0F) const;
-    // Up to `most` nodes on the screen that are drawn with at least that radius, largest first.
+    // Up to `most` nodes on the screen that are drawn with at least that radius, largest first. O(nodes on the screen).
     [[nodiscard]] std::vector<int> largest(std::size_t most, float minimumRadius) const;
     [[nodiscard]] std::size_t size() const { return m_spots.size(); }
 

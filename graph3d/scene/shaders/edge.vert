@@ -40,7 +40,7 @@ void MAIN()
                 clip.xy += across * VERTEX.z * (half_ + 1.0) * 2.0 / viewport * clip.w;
             }
             bool faded = (depthLimit > 0.5 && float(look.b) > depthLimit + 0.5)
-                || (filtered > 0.5 && (bits & (2 | 4)) == 0);
+                || (filtered > 0.5 && (bits & (2 | 4)) == 0) || (bits & (128 | 4)) == 128;
             float haze = clamp((clip.w - fog.x) / (fog.y - fog.x), 0.0, 1.0) * fog.z;
             vec3 color = mix(linkStart, linkEnd, VERTEX.y);
             float alpha = linkAlpha * (1.0 - 0.75 * haze) * (faded ? fadedAlpha * 0.5 : 1.0);

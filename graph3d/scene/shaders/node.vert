@@ -24,7 +24,7 @@ void MAIN()
         vSphere = vec4(0.0);
     } else {
         bool faded = (depthLimit > 0.5 && float(look.b) > depthLimit + 0.5)
-            || (filtered > 0.5 && (bits & (2 | 4)) == 0);
+            || (filtered > 0.5 && (bits & (2 | 4)) == 0) || (bits & (128 | 4)) == 128;
         float size = float(look.g) * (5.0 / 255.0);
         vec4 clip = VIEWPROJECTION_MATRIX * vec4(place.xyz, 1.0);
         float scale = PROJECTION_MATRIX[1][1] * 0.5 * viewport.y / max(clip.w, 0.001);

@@ -183,7 +183,8 @@ TEST_CASE("searches and colours are told to the scene", "[scene]")
     CHECK(model.hasMatches());
     model.clearMatches();
     CHECK_FALSE(model.hasMatches());
-    model.setColors(std::array<std::uint8_t, 2>{7, 8});
+    model.setLook({.colors = {7, 8}});
+    REQUIRE(QTest::qWaitFor([&] { return !model.isLookPending(); }, 5000));
     model.setAppearance(3, 200, 2.0F, flags(NodeFlag::Inactive));
     CHECK(appearance.count() == 4);
     CHECK(static_cast<std::uint8_t>(model.state().attributes()[4]) == 8);
@@ -193,4 +194,42 @@ TEST_CASE("searches and colours are told to the scene", "[scene]")
     CHECK(palette.isEmpty());
     model.setPalette({Qt::red});
     CHECK(palette.count() == 1);
+}
+
+TEST_CASE("looks come as whole arrays, and what happens meanwhile is kept", "[scene]")
+{
+    NetworkModel model;
+    model.setPrepared(prepareNetwork(tree(4)).value());
+    const auto texel = [&](int node, int channel) {
+        return static_cast<std::uint8_t>(model.state().attributes()[node * 4 + channel]);
+    };
+    QSignalSpy appearance(&model, &NetworkModel::appearanceChanged);
+    model.setLook({.colors = {5, 6, 7, 8}});
+    model.setLook({.faded = {0, 1, 0, 0}}); // while the first is under way
+    model.setLook({.sizes = {4.0F}});
+    const int joined = model.addNode(1, 77);
+    model.setPath(std::array{1});
+    model.setAppearance(2, 99, 1.0F, 0);
+    REQUIRE(QTest::qWaitFor([&] { return !model.isLookPending(); }, 5000));
+    CHECK(texel(0, ColorChannel) == 5);
+    CHECK(texel(1, ColorChannel) == 6);
+    CHECK(texel(2, ColorChannel) == 99); // newer than the look
+    CHECK(texel(joined, ColorChannel) == 77);
+    CHECK(texel(0, SizeChannel) == sizeCode(4.0F));
+    CHECK((texel(1, BitsChannel) & (FadedBit | PathBit)) == (FadedBit | PathBit));
+    CHECK((texel(0, BitsChannel) & FadedBit) == 0);
+    CHECK(model.contains(joined));
+    CHECK(appearance.count() >= 2);
+
+    model.setLook({.faded = std::vector<std::uint8_t>(5, 1)});
+    model.setPrepared(prepareNetwork(tree(3)).value()); // a look of another network is dropped
+    REQUIRE(QTest::qWaitFor([&] { return !model.isLookPending(); }, 5000));
+    CHECK((texel(0, BitsChannel) & FadedBit) == 0);
+}
+
+TEST_CASE("a lit subtree fades everyone else, in any order of the indices", "[scene]")
+{
+    CHECK(fadedOutside(std::array{-1, 0, 1, 0, -1}, 1) == std::vector<std::uint8_t>{1, 0, 0, 1, 1});
+    CHECK(fadedOutside(std::array{2, 0, -1}, 0) == std::vector<std::uint8_t>{0, 0, 1});
+    CHECK(fadedOutside(std::array{-1, 0}, -1) == std::vector<std::uint8_t>{1, 1});
 }

@@ -16,7 +16,7 @@ namespace
 NetworkState stateOf(std::vector<std::int32_t> parent)
 {
     NetworkState state;
-    state.reset(prepareNetwork({.parent = std::move(parent)}).value());
+    (void)state.reset(prepareNetwork({.parent = std::move(parent)}).value());
     return state;
 }
 

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
+
 #include <cmath>
 #include <random>
 
@@ -148,4 +150,20 @@ TEST_CASE("no input takes the distance out of its limits", "[scene]")
     settle(eye);
     CHECK(eye.pose().distance <= 500.0F * 6.1F);
     CHECK(std::isfinite(eye.pose().target.x()));
+}
+
+TEST_CASE("the outline of the view is what its corners show", "[scene]")
+{
+    OrbitCamera camera;
+    camera.setViewport({640, 480});
+    camera.setPose({.target = {10, -20, 30}, .yaw = 40, .pitch = 25, .distance = 300});
+    const QList<QVector3D> outline = camera.outline();
+    const std::array<QPointF, 4> corners{QPointF(0, 0), QPointF(640, 0), QPointF(640, 480), QPointF(0, 480)};
+    REQUIRE(outline.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const auto pixel = camera.project(outline[static_cast<qsizetype>(i)]);
+        REQUIRE(pixel);
+        CHECK(pixel->x() == Approx(corners[i].x()).margin(0.01));
+        CHECK(pixel->y() == Approx(corners[i].y()).margin(0.01));
+    }
 }

@@ -21,7 +21,7 @@ ScreenView viewOf(int nodes, float spread, float distance)
     for (int i = 0; i < nodes; ++i)
         data.size.push_back(size(random));
     NetworkState state;
-    state.reset(prepareNetwork(std::move(data)).value());
+    (void)state.reset(prepareNetwork(std::move(data)).value());
     auto positions = std::make_shared<PositionSnapshot>();
     positions->count = nodes;
     positions->texels.resize(static_cast<qsizetype>(textureRows(static_cast<std::size_t>(nodes))) * textureWidth * 16);
