@@ -8,7 +8,7 @@ names=() options=()
 for argument in "$@"; do
     case $argument in --*) options+=("$argument") ;; *) names+=("$argument") ;; esac
 done
-[ ${#names[@]} -gt 0 ] || names=(layout start feed idle scene sandbox wallet)
+[ ${#names[@]} -gt 0 ] || names=(layout start feed idle scene search sandbox wallet)
 for name in "${names[@]}"; do
     [ -x "$name.sh" ] || { echo "bench: no bench named $name; there are: $(ls ./*.sh | sed 's#./##; s/\.sh$//; /^run$/d' | tr '\n' ' ')" >&2; exit 2; }
     printf '\n== %s: ./dev bench %s\n' "$name" "$name"

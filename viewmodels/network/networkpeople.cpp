@@ -26,8 +26,19 @@ float sizeOf(double balance)
 
 NetworkPeople::NetworkPeople(habibi::NetworkSnapshot snapshot)
     : m_snapshot(std::move(snapshot))
+    , m_searchIndex(
+          m_snapshot.isEmpty() ? nullptr : std::make_shared<const PeopleIndex>(m_snapshot.file(), format::plainName))
     , m_fileCount(m_snapshot.isEmpty() ? 0 : m_snapshot.file().nodeCount())
 {
+}
+
+std::vector<std::uint32_t> NetworkPeople::changedSince() const
+{
+    std::vector<std::uint32_t> people(m_changed.keyBegin(), m_changed.keyEnd());
+    for (std::uint32_t i = m_fileCount; i < count(); ++i) {
+        people.push_back(i);
+    }
+    return people;
 }
 
 std::optional<std::uint32_t> NetworkPeople::join(const wire::habibi::NetworkNode &node)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "graph3d/scene/networkdata.h"
+#include "models/domain/search/peopleindex.h"
 #include "models/platforms/habibi/networksnapshot.h"
 #include "models/wire/habibi/types.h"
 
 #include <QHash>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -21,6 +23,7 @@ class NetworkPeople
 {
 public:
     NetworkPeople() = default;
+    /// Indexes everybody for searching: worker threads only, but for a handful of people.
     explicit NetworkPeople(habibi::NetworkSnapshot snapshot);
 
     [[nodiscard]] std::uint32_t count() const { return m_fileCount + static_cast<std::uint32_t>(m_joined.size()); }
@@ -33,6 +36,11 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> update(const wire::habibi::NetworkNode &node);
 
     [[nodiscard]] std::optional<std::uint32_t> find(const Address &address) const;
+    /// Of the snapshot's people, as they were in it; null without a network.
+    [[nodiscard]] const PeopleIndex *searchIndex() const { return m_searchIndex.get(); }
+    /// Those who joined or changed since the snapshot.
+    [[nodiscard]] std::vector<std::uint32_t> changedSince() const;
+    [[nodiscard]] bool hasChanged(std::uint32_t index) const { return live(index) != nullptr; }
 
     // Precondition: index < count().
     [[nodiscard]] std::optional<Address> address(std::uint32_t index) const;
@@ -55,6 +63,7 @@ private:
     [[nodiscard]] const wire::habibi::NetworkNode *live(std::uint32_t index) const;
 
     habibi::NetworkSnapshot m_snapshot;
+    std::shared_ptr<const PeopleIndex> m_searchIndex;
     std::uint32_t m_fileCount = 0;
     std::vector<wire::habibi::NetworkNode> m_joined;
     QHash<std::uint32_t, wire::habibi::NetworkNode> m_changed;

@@ -16,9 +16,9 @@ struct PeopleFound {
     std::size_t total = 0;
 };
 
-/// People whose name or address contains `query` (case does not count; spaces in addresses neither): names that are or
-/// begin with it come first, then addresses that begin with it, then the rest. Walks everybody; any thread. Ends early,
-/// with what it has, once `newest` is no longer `generation`.
+/// People whose name contains `query`, or whose address begins or ends with it, in the order of PeopleQuery::Rank.
+/// Names that were mistyped follow when hardly anybody is found to the letter. Any thread: some ten milliseconds
+/// for a million people. Ends early, with what it has, once `newest` is no longer `generation`.
 [[nodiscard]] PeopleFound searchPeople(const NetworkPeople &people, const QString &query, std::size_t limit,
     const std::atomic<unsigned> &newest, unsigned generation);
 
