@@ -176,6 +176,7 @@ public:
     static std::vector<const std::vector<Selection> *> setsOf(const Collected &field)
     {
         std::vector<const std::vector<Selection> *> sets;
+        sets.reserve(field.all.size());
         for (const Selection *selection : field.all)
             sets.push_back(&selection->selections);
         return sets;

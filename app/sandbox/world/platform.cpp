@@ -195,7 +195,9 @@ Account Platform::ensureAccount(const wallet::Address &address, Chain chain, boo
         }
         return m_accounts.value(node);
     }
-    if (node == none && mayAdopt && m_adoptLargest && (node = largestNetwork()) != none) {
+    const Index adopted = node == none && mayAdopt && m_adoptLargest ? largestNetwork() : none;
+    if (adopted != none) {
+        node = adopted;
         m_adoptLargest = false;
         m_database.append({JournalEntry::Kind::Adopt, at, node, -1, static_cast<int>(slot(chain)), address.text()});
         m_world.adopt(node, address, chain, at);
