@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick3D
 import Majlis.Graph3D
 
 // A referral network in three dimensions. Shows a NetworkModel; decides nothing: the owner answers nodeActivated by
@@ -32,6 +31,8 @@ FocusScope {
     // How nodes and links are drawn; by default what the driver does best. For benches and tests.
     property int nodeShape: controller.softwareRendering ? IndexGeometry.Points : IndexGeometry.Quads
     property int linkShape: controller.large ? IndexGeometry.Lines : IndexGeometry.Ribbons
+    // Who draws: SceneController.Unknown leaves it to the scene, which takes the processor where OpenGL is in software.
+    property int wantedDrawing: SceneController.Unknown
     readonly property bool populated: root.model !== null && root.model.count > 0
     // False while the page is hidden: no frames are asked for. The layout goes on to its rest.
     property bool active: visible
@@ -54,6 +55,8 @@ FocusScope {
     // The user asked for more about a node: double click.
     signal nodeOpened(int index)
 
+    // How much of the network is drawn, and how fast: one line for the diagnostics. Empty when the driver draws.
+    readonly property string detailText: controller.detailText
     // Where the corners of the view are, for a minimap: SceneController::viewOutline.
     readonly property var viewOutline: controller.viewOutline
 
@@ -69,137 +72,31 @@ FocusScope {
     Accessible.focusable: true
     activeFocusOnTab: true
 
-    SceneTextures {
-        id: nodeTextures
-        model: root.model
-    }
-
-    EdgeMaterial {
-        id: linkMaterial
-        scene: controller
-        textures: nodeTextures
-    }
-
     Rectangle {
         anchors.fill: parent
         color: root.backgroundColor
     }
 
-    View3D {
-        id: view
+    SoftSceneItem {
         anchors.fill: parent
-        renderMode: View3D.Inline
-        focus: false // Qt 6.4 gives every View3D the focus of its scope
-        camera: eye
-        environment: SceneEnvironment {
-            backgroundMode: SceneEnvironment.Transparent
-            tonemapMode: SceneEnvironment.TonemapModeNone
-            antialiasingMode: SceneEnvironment.NoAA
-        }
+        visible: root.populated && controller.drawing === SceneController.ByProcessor
+        scene: controller
+    }
 
-        PerspectiveCamera {
-            id: eye
-            fieldOfView: 50
-            position: controller.cameraPosition
-            rotation: controller.cameraRotation
-            clipNear: controller.clipNear
-            clipFar: controller.clipFar
-        }
+    // Made when it is needed: it costs a second of shaders. (Qt 6.4's Loader cannot make a bound component.)
+    Repeater {
+        model: controller.drawing === SceneController.ByDriver ? 1 : 0
 
-        Model {
-            id: glow
-            visible: rose.visible
-            depthBias: 3000
-            geometry: RoseGeometry {
-                model: root.model
-                part: RoseGeometry.Glow
-            }
-            materials: GlowMaterial {
-                scene: controller
-                textures: nodeTextures
-            }
-        }
-
-        Model {
-            id: rose
-            objectName: "roses"
-            visible: root.populated && petals.roses > 0
-            geometry: RoseGeometry {
-                id: petals
-                model: root.model
-            }
-            materials: RoseMaterial {
-                scene: controller
-                textures: nodeTextures
-            }
-        }
-
-        Model {
-            id: nodes
-            objectName: "nodes"
-            visible: root.populated
-            depthBias: 2000
-            geometry: IndexGeometry {
-                model: root.model
-                shape: root.nodeShape
-            }
-            materials: NodeMaterial {
-                scene: controller
-                textures: nodeTextures
-                pointSprites: root.nodeShape === IndexGeometry.Points
-            }
-        }
-
-        Model {
-            id: links
-            objectName: "links"
-            visible: root.populated
-            depthBias: 1000
-            geometry: IndexGeometry {
-                model: root.model
-                shape: root.linkShape
-                subset: IndexGeometry.Branches
-            }
-            materials: [linkMaterial]
-        }
-
-        Model {
-            objectName: "leafLinks"
-            visible: links.visible && controller.leafLinks
-            depthBias: 1000
-            geometry: IndexGeometry {
-                model: root.model
-                shape: root.linkShape
-                subset: IndexGeometry.Leaves
-            }
-            materials: [linkMaterial]
-        }
-
-        Model {
-            objectName: "selectionRing"
-            visible: root.populated && root.selectedIndex >= 0 && root.model.contains(root.selectedIndex)
-            source: "#Rectangle"
-            materials: GlowMaterial {
-                scene: controller
-                textures: nodeTextures
-                ringIndex: Math.max(root.selectedIndex, 0)
-                ringWidth: 1.2
-                tint: controller.toVector(root.selectionColor)
-            }
-        }
-
-        Model {
-            objectName: "hoverRing"
-            visible: root.populated && root.hoveredIndex >= 0 && root.hoveredIndex !== root.selectedIndex
-            source: "#Rectangle"
-            materials: GlowMaterial {
-                scene: controller
-                textures: nodeTextures
-                ringIndex: Math.max(root.hoveredIndex, 0)
-                ringWidth: 0.7
-                strength: 0.8
-                tint: controller.toVector(root.hoverColor)
-            }
+        GraphicsView {
+            anchors.fill: parent
+            scene: controller
+            model: root.model
+            populated: root.populated
+            nodeShape: root.nodeShape
+            linkShape: root.linkShape
+            selectedIndex: root.selectedIndex
+            selectionColor: root.selectionColor
+            hoverColor: root.hoverColor
         }
     }
 
@@ -234,7 +131,10 @@ FocusScope {
         path: root.path
         reduceMotion: root.reduceMotion
         active: root.active
+        wantedDrawing: root.wantedDrawing
         backgroundColor: root.backgroundColor
+        selectionColor: root.selectionColor
+        hoverColor: root.hoverColor
         pathColor: root.pathColor
         roseColor: root.roseColor
         roseDeepColor: root.roseDeepColor

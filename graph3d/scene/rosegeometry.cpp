@@ -26,21 +26,7 @@ struct Mesh {
     std::vector<quint32> indices;
 };
 
-struct Detail {
-    int petals;
-    int across;
-    int along;
-};
-
-// The first roses belong to the largest trees, and those are what one flies to.
-Detail detailFor(std::size_t rank)
-{
-    if (rank < 3)
-        return {34, 6, 9};
-    return rank < 10 ? Detail{21, 4, 6} : Detail{13, 3, 5};
-}
-
-void addGrid(Mesh &mesh, const Detail &detail, Vertex vertex, float x0, float y0)
+void addGrid(Mesh &mesh, const RoseDetail &detail, Vertex vertex, float x0, float y0)
 {
     const auto first = static_cast<quint32>(mesh.vertices.size());
     for (int row = 0; row <= detail.along; ++row) {
@@ -59,7 +45,7 @@ void addGrid(Mesh &mesh, const Detail &detail, Vertex vertex, float x0, float y0
     }
 }
 
-void addRose(Mesh &mesh, const Detail &detail, int root)
+void addRose(Mesh &mesh, const RoseDetail &detail, int root)
 {
     // Petals stand at the golden angle from each other, as leaves on a stem do.
     const float golden = std::numbers::pi_v<float> * (3.0F - std::sqrt(5.0F));
@@ -76,6 +62,14 @@ QByteArray bytesOf(const std::vector<T> &values)
 }
 
 } // namespace
+
+// The first roses belong to the largest trees, and those are what one flies to.
+RoseDetail roseDetailFor(std::size_t rank)
+{
+    if (rank < 3)
+        return {34, 6, 9};
+    return rank < 10 ? RoseDetail{21, 4, 6} : RoseDetail{13, 3, 5};
+}
 
 RoseGeometry::RoseGeometry(QQuick3DObject *parent)
     : QQuick3DGeometry(parent)
@@ -127,7 +121,7 @@ void RoseGeometry::rebuild()
     Mesh mesh;
     for (std::size_t i = 0; i < m_roots.size(); ++i) {
         if (m_part == Part::Petals)
-            addRose(mesh, detailFor(i), m_roots[i]);
+            addRose(mesh, roseDetailFor(i), m_roots[i]);
         else
             addGrid(mesh, {1, 1, 1}, {0, 0, static_cast<float>(m_roots[i]), 0, 0}, -1.0F, -1.0F);
     }

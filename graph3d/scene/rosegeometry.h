@@ -9,6 +9,15 @@
 namespace majlis::graph3d
 {
 
+// How finely a rose is made: petals, and squares across and along each.
+struct RoseDetail {
+    int petals;
+    int across;
+    int along;
+};
+// Of the largest tree's rose (rank 0), the next one's, and so on.
+[[nodiscard]] RoseDetail roseDetailFor(std::size_t rank);
+
 // The desert roses at the roots of the largest trees, all in one draw call; the vertex shader (rose.vert) bends and
 // moves the petals. Vertex = (across -1 … 1, along 0 … 1, node index); texture coordinate = (rank of the petal from the
 // innermost 0 to the outermost 1, its angle around the stem). The largest trees get finer petals.

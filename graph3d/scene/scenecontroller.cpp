@@ -21,8 +21,7 @@ namespace
 constexpr float stepPerDepth = 0.1F; // seconds between generations, as in the shaders
 constexpr float longestStep = 0.1F; // seconds; after a stall the movement goes on, it does not jump
 constexpr float roseRest = 6.0F; // seconds without input after which the rose holds still
-constexpr float joinSeconds = 1.2F;
-constexpr int manyForSoftware = 8000; // nodes up to which links have a width
+constexpr int restAfter = 120; // milliseconds without movement before a picture is painted in full
 constexpr int manyForHardware = 200000;
 constexpr int manyLinks = 30000; // from here on a leaf's link is drawn only when it is long enough
 constexpr float linkLength = 50.0F; // the layout's, in its units
@@ -38,6 +37,15 @@ SceneController::SceneController(QQuickItem *parent)
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton | Qt::MiddleButton);
     setAcceptHoverEvents(true);
     connect(this, &SceneController::viewChanged, this, [this] { m_viewStale = true; });
+    for (const auto change : {&SceneController::viewChanged, &SceneController::clockChanged,
+             &SceneController::colorsChanged, &SceneController::pixelSizeChanged,
+             &SceneController::selectedIndexChanged, &SceneController::hoveredIndexChanged,
+             &SceneController::depthLimitChanged, &SceneController::networkChanged, &SceneController::drawingChanged})
+        connect(this, change, this, [this] { m_pictureStale = true; });
+    connect(this, &SceneController::colorsChanged, this, &SceneController::wake);
+    m_restTimer.setSingleShot(true);
+    m_restTimer.setInterval(restAfter);
+    connect(&m_restTimer, &QTimer::timeout, this, &SceneController::paintAtRest);
     connect(this, &SceneController::reduceMotionChanged, this, &SceneController::cutMotion);
     connect(&m_sight, &SceneSight::refreshed, this, [this] {
         updateHovered();
@@ -62,6 +70,7 @@ void SceneController::setModel(NetworkModel *model)
         connect(m_model, &NetworkModel::appearanceChanged, this, &SceneController::onAppearance);
         connect(m_model, &NetworkModel::nodeAdded, this, &SceneController::startJoin);
         connect(m_model, &NetworkModel::labelsChanged, this, &SceneController::lookAgain);
+        connect(m_model, &NetworkModel::paletteChanged, this, &SceneController::onAppearance);
     }
     m_sight.setModel(m_model);
     onNetworkReset();
@@ -104,6 +113,7 @@ void SceneController::onPositions()
 void SceneController::onAppearance()
 {
     m_viewStale = true;
+    m_pictureStale = true;
     wake();
     const bool filtered = m_model && m_model->hasMatches();
     if (m_filtered == filtered)
@@ -244,14 +254,18 @@ void SceneController::updateEmphasis()
 void SceneController::lookAgain()
 {
     m_viewStale = false;
+    lookFrom(m_camera);
+}
+
+void SceneController::lookFrom(const OrbitCamera &camera)
+{
     if (!m_model)
         return;
-    m_sight.lookAgain({.camera = m_camera,
+    m_sight.lookAgain({.camera = camera,
         .positions = m_model->positions(),
         .attributes = m_model->state().attributes(),
         .depthLimit = m_depthLimit,
         .filtered = m_filtered,
-
         .centreRose = centreRose(),
         .smallestPixels = smallestPixels() / pixelRatio()});
 }
@@ -377,11 +391,14 @@ void SceneController::detectDriver()
         return;
     const QByteArray device = rhi->driverInfo().deviceName.toLower();
     const bool software = device.contains("llvmpipe") || device.contains("softpipe") || device.contains("swrast");
-    if (m_softwareRendering == software)
+    const bool known = std::exchange(m_driverKnown, true);
+    if (known && m_softwareRendering == software)
         return;
     m_softwareRendering = software;
     Q_EMIT largeChanged();
     Q_EMIT softwareRenderingChanged();
+    Q_EMIT drawingChanged();
+    wake();
 }
 
 void SceneController::wake()
@@ -395,7 +412,7 @@ void SceneController::wake()
 
 void SceneController::advance()
 {
-    if (!m_active || !isVisible())
+    if (!m_active || !isVisible() || (m_painting && !m_paintingAtRest))
         return;
     const float passed = m_lastFrame.isValid() ? static_cast<float>(m_lastFrame.restart()) / 1000.0F : 0.0F;
     const float seconds = std::min(passed, longestStep);
@@ -406,9 +423,14 @@ void SceneController::advance()
         moving = m_camera.advance(seconds) || moving;
         Q_EMIT viewChanged();
     }
+    moving = advanceClocks(seconds) || moving;
+    if (drawing() == ByProcessor) {
+        paintNext(moving);
+        return;
+    }
     if (m_viewStale)
         lookAgain();
-    if (advanceClocks(seconds) || moving)
+    if (moving)
         window()->update();
     else
         m_lastFrame.invalidate();
@@ -431,7 +453,9 @@ bool SceneController::advanceClocks(float seconds)
             m_model->settleJoins();
         }
     }
-    if (static_cast<float>(m_lastInput.elapsed()) / 1000.0F < roseRest) {
+    // Where pictures in full take too long for a movement, the rose moves only with the others.
+    const bool roseAlone = !moving && !m_camera.isMoving() && drawing() == ByProcessor && m_detail < 1.0F;
+    if (!roseAlone && static_cast<float>(m_lastInput.elapsed()) / 1000.0F < roseRest) {
         m_roseTime += seconds;
         moving = true;
     }

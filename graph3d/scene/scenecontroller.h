@@ -5,11 +5,13 @@
 #include "graph3d/scene/networkstate.h"
 #include "graph3d/scene/orbitcamera.h"
 #include "graph3d/scene/scenesight.h"
+#include "graph3d/scene/softpainter.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QQuickItem>
 #include <QSet>
+#include <QTimer>
 #include <QVector2D>
 
 #include <optional>
@@ -19,6 +21,10 @@ namespace majlis::graph3d
 
 // What happens in a NetworkScene: takes the pointer and the keys, moves the camera, runs the clocks of the shaders,
 // knows what is under the pointer. It lies over the 3D view and paints nothing itself.
+//
+// Two ways of drawing: by the graphics driver (GraphicsView, from the properties below), or by the processor
+// (SoftSceneItem, from softScene()); the processor paints a picture at a time on its own thread, and the next moment
+// begins when it is there, so that neither the GUI thread nor the window waits for it.
 //
 // Frames: time passes only while something moves. Each frame of the window asks for the next one as long as the camera,
 // the intro, a join or the rose is moving; then the scene is at rest until an input or the model wakes it.
@@ -65,8 +71,26 @@ class SceneController : public QQuickItem
     Q_PROPERTY(float roseScale READ roseScaleFactor CONSTANT FINAL)
     Q_PROPERTY(bool large READ isLarge NOTIFY largeChanged FINAL) // too many nodes for links with a width
     Q_PROPERTY(bool leafLinks READ hasLeafLinks NOTIFY viewChanged FINAL)
+    Q_PROPERTY(Drawing drawing READ drawing NOTIFY drawingChanged FINAL)
+    // Unknown: the driver, unless it is a rasteriser in software.
+    Q_PROPERTY(Drawing wantedDrawing READ wantedDrawing WRITE setWantedDrawing NOTIFY drawingChanged FINAL)
+    Q_PROPERTY(QColor selectionColor MEMBER m_selectionColor NOTIFY colorsChanged FINAL)
+    Q_PROPERTY(QColor hoverColor MEMBER m_hoverColor NOTIFY colorsChanged FINAL)
+    // What the processor has drawn last, for the diagnostics: share of the detail that it had time for, and how fast.
+    Q_PROPERTY(float detail READ detail NOTIFY pictureShown FINAL) // 0.02 … 1
+    Q_PROPERTY(int drawnNodes READ drawnNodes NOTIFY pictureShown FINAL)
+    Q_PROPERTY(int drawnLinks READ drawnLinks NOTIFY pictureShown FINAL)
+    Q_PROPERTY(float paintMilliseconds READ paintMilliseconds NOTIFY pictureShown FINAL)
+    Q_PROPERTY(QString detailText READ detailText NOTIFY pictureShown FINAL) // the same in one line
     Q_PROPERTY(bool softwareRendering READ isSoftwareRendering NOTIFY softwareRenderingChanged FINAL)
 public:
+    enum Drawing {
+        Unknown, // there is no window yet
+        ByDriver, // GraphicsView
+        ByProcessor, // SoftSceneItem
+    };
+    Q_ENUM(Drawing)
+
     explicit SceneController(QQuickItem *parent = nullptr);
     ~SceneController() override;
 
@@ -108,6 +132,20 @@ public:
     [[nodiscard]] bool hasLeafLinks() const;
     [[nodiscard]] bool isSoftwareRendering() const { return m_softwareRendering; }
 
+    [[nodiscard]] Drawing drawing() const;
+    [[nodiscard]] Drawing wantedDrawing() const { return m_wantedDrawing; }
+    void setWantedDrawing(Drawing wanted);
+    [[nodiscard]] float detail() const { return m_detail; }
+    [[nodiscard]] int drawnNodes() const { return m_report.nodes; }
+    [[nodiscard]] int drawnLinks() const { return m_report.links; }
+    [[nodiscard]] float paintMilliseconds() const { return m_paintMilliseconds; }
+    [[nodiscard]] QString detailText() const;
+    // Pictures that the processor has painted and the window shows or is about to.
+    [[nodiscard]] quint64 picturesShown() const { return m_picturesShown; }
+    // What is to be painted now, and that it is there; for SoftSceneItem.
+    [[nodiscard]] SoftScene softScene() const;
+    void noteShown(const OrbitCamera &camera, const PaintReport &report, float detail, float milliseconds);
+
     [[nodiscard]] const OrbitCamera &camera() const { return m_camera; }
     void setCameraPose(const CameraPose &pose);
 
@@ -135,6 +173,9 @@ Q_SIGNALS:
     void networkChanged();
     void largeChanged();
     void softwareRenderingChanged();
+    void drawingChanged();
+    void pictureWanted(bool atRest); // of the processor
+    void pictureShown();
     void showLabelsChanged();
     void labelFontChanged();
     // The user chose a node (-1: clicked beside all), or asked for more about one.
@@ -158,6 +199,9 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    static constexpr float joinSeconds = 1.2F;
+    static constexpr int manyForSoftware = 8000; // nodes up to which links have a width
+
     void watch(QQuickWindow *window);
     void detectDriver();
     void advance();
@@ -169,7 +213,10 @@ private:
     void cutMotion();
     void startJoin();
     void lookAgain();
+    void lookFrom(const OrbitCamera &camera);
     void updateEmphasis();
+    void paintNext(bool moving);
+    void paintAtRest();
 
     // sceneinput.cpp
     void noteInput();
@@ -192,6 +239,10 @@ private:
     QPointF m_draggedFrom;
     QList<int> m_path;
     QFont m_labelFont;
+    QTimer m_restTimer;
+    PaintReport m_report;
+    QColor m_selectionColor{0xFF, 0xD9, 0xDC};
+    QColor m_hoverColor{0xF4, 0xED, 0xF2};
     QColor m_backgroundColor{0x14, 0x10, 0x1A};
     QColor m_pathColor{0xF2, 0xC4, 0x5A};
     QColor m_roseColor{0xE8, 0xB4, 0xB8};
@@ -213,6 +264,16 @@ private:
     bool m_placed = false; // the layout has said where the nodes of this network begin
     bool m_autoFit = false; // until the user moves the camera, the view follows the growing layout
     bool m_softwareRendering = false;
+    // Drawing by the processor.
+    Drawing m_wantedDrawing = Unknown;
+    bool m_driverKnown = false;
+    bool m_pictureStale = false; // something that is drawn has changed since the last picture was asked for
+    bool m_lookStale = false; // the picture in hand is of another view than the labels are
+    bool m_painting = false;
+    bool m_paintingAtRest = false;
+    float m_detail = 1.0F;
+    float m_paintMilliseconds = 0.0F;
+    quint64 m_picturesShown = 0;
 };
 
 } // namespace majlis::graph3d

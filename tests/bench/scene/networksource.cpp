@@ -5,6 +5,9 @@
 #include <QHash>
 #include <QProcess>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -73,4 +76,34 @@ NetworkData generateForest(int nodes, int roots, unsigned seed)
             tickets.push_back(i);
     }
     return data;
+}
+
+bool readPositions(const QString &fileName, NetworkData &data)
+{
+    data.warmPositions.assign(data.parent.size() * 3, std::numeric_limits<float>::quiet_NaN());
+    for (const QByteArray &row : contentOf(fileName).split('\n')) {
+        const QList<QByteArray> words = row.split(' ');
+        const auto node = words[0].toULongLong() * 3;
+        if (words.size() < 4 || node + 2 >= data.warmPositions.size())
+            continue;
+        for (std::size_t axis = 0; axis < 3; ++axis)
+            data.warmPositions[node + axis] = words[static_cast<qsizetype>(axis) + 1].toFloat();
+    }
+    return std::ranges::none_of(data.warmPositions, [](float value) { return std::isnan(value); });
+}
+
+bool writeNetwork(const QString &fileName, const majlis::graph3d::NetworkModel &model)
+{
+    QFile positions(fileName);
+    QFile edges(fileName + u".edges"_s);
+    if (!positions.open(QIODevice::WriteOnly) || !edges.open(QIODevice::WriteOnly))
+        return false;
+    for (int i = 0; i < model.capacity(); ++i) {
+        const QVector3D at = model.positionOf(i);
+        positions.write(QByteArray::number(i) + ' ' + QByteArray::number(at.x(), 'f', 3) + ' '
+            + QByteArray::number(at.y(), 'f', 3) + ' ' + QByteArray::number(at.z(), 'f', 3) + '\n');
+        const int parent = model.parentOf(i);
+        edges.write(QByteArray::number(i) + ' ' + QByteArray::number(parent < 0 ? i : parent) + '\n');
+    }
+    return positions.flush() && edges.flush();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // NetworkScene in a real window with OpenGL (Mesa's software driver): what is drawn, picked, and moved, and that
-// nothing is drawn when nothing moves.
+// nothing is drawn when nothing moves. MAJLIS_TEST_DRAWING chooses who draws (SceneController::Drawing).
 #include "graph3d/scene/networkmodel.h"
 #include "graph3d/scene/scenecontroller.h"
 #include "graph3d/scene/surfaceformat.h"
@@ -103,6 +103,7 @@ void NetworkSceneTest::init()
     QVERIFY2(m_window, qPrintable(component.errorString()));
     m_scene = m_window->findChild<QQuickItem *>(u"scene"_s);
     QVERIFY(m_scene);
+    m_scene->setProperty("wantedDrawing", qEnvironmentVariableIntValue("MAJLIS_TEST_DRAWING"));
     m_controller = m_scene->findChild<SceneController *>();
     QVERIFY(m_controller);
     m_model = std::make_unique<NetworkModel>();
