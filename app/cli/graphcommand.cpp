@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/graphcommand.h"
 
+#include "app/cli/networkinput.h"
 #include "models/domain/graph/edgelist.h"
-#include "models/domain/graph/networkfile.h"
 
-#include <QDateTime>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -23,8 +21,6 @@ namespace
 {
 
 constexpr auto usageLine = "graph convert IN OUT [--json]";
-constexpr NetworkLimits fileLimits{.maxNodes = 10'000'000};
-constexpr std::array<char, 4> graphMagic{'\x89', 'M', 'J', 'G'};
 
 int fail(const Error &error)
 {
@@ -53,30 +49,12 @@ struct Outcome {
     QString form; ///< of what was written
 };
 
-Result<Outcome> graphToList(QFile &file)
+Outcome converted(NetworkFile network, bool wasGraph)
 {
-    auto network = NetworkFile::read(file.readAll(), fileLimits);
-    if (!network)
-        return std::unexpected(network.error());
-    QByteArray text = writeForest(*network);
-    return Outcome{std::move(*network), std::move(text), u"forest"_s};
-}
-
-Result<Outcome> listToGraph(const QString &path)
-{
-    const auto list = readEdgeList(path);
-    if (!list)
-        return std::unexpected(list.error());
-    const auto columns = list->toNetwork(UnixMs{QDateTime::currentMSecsSinceEpoch()});
-    if (!columns)
-        return std::unexpected(columns.error());
-    const auto bytes = writeNetworkFile(*columns);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    auto network = NetworkFile::read(*bytes, fileLimits);
-    if (!network)
-        return std::unexpected(network.error());
-    return Outcome{std::move(*network), *bytes, u"graph"_s};
+    QByteArray written = wasGraph ? writeForest(network)
+                                  : QByteArray(reinterpret_cast<const char *>(network.bytes().data()),
+                                        static_cast<qsizetype>(network.bytes().size()));
+    return {std::move(network), std::move(written), wasGraph ? u"forest"_s : u"graph"_s};
 }
 
 void report(const Outcome &outcome, qint64 milliseconds, bool json)
@@ -106,16 +84,13 @@ int run(const QStringList &arguments)
     }
     QElapsedTimer timer;
     timer.start();
-    QFile file(words[1]);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(storageError(words[1] + u": "_s + file.errorString()));
-    const bool isGraph = file.peek(graphMagic.size()) == QByteArrayView(graphMagic.data(), graphMagic.size());
-    const auto outcome = isGraph ? graphToList(file) : listToGraph(words[1]);
-    if (!outcome)
-        return fail(outcome.error());
-    if (const auto written = write(words[2], outcome->written); !written)
+    auto network = readNetwork(words[1]);
+    if (!network)
+        return fail(network.error());
+    const Outcome outcome = converted(std::move(*network), isBinaryGraph(words[1]));
+    if (const auto written = write(words[2], outcome.written); !written)
         return fail(written.error());
-    report(*outcome, timer.elapsed(), json);
+    report(outcome, timer.elapsed(), json);
     return ok;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/exportcommand.h"
 #include "app/cli/feedcommand.h"
 #include "app/cli/graphcommand.h"
 #include "app/cli/layoutcommand.h"
@@ -17,6 +18,7 @@ using majlis::cli::Command;
 
 // One line a subcommand; each lives in a file of its own.
 const std::vector<Command> commands{
+    majlis::cli::exportCommand(),
     {"feed", "feed URL [--channels N|a,b,...] [--seconds S] [--json]", majlis::cli::runFeed},
     majlis::cli::graphCommand(),
     majlis::cli::layoutCommand(),
