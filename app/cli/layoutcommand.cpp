@@ -37,7 +37,8 @@ struct Arguments {
 };
 
 struct Timing {
-    std::vector<double> tickMs;
+    std::vector<double> tickMs; ///< of the ticks that moved everybody
+    std::size_t ticks = 0; ///< those of the frame included
     double placeMs = 0.0;
     double totalMs = 0.0; ///< placing and ticking; reading and writing files are not in it
 };
@@ -77,12 +78,27 @@ bool takeChoice(const QCommandLineParser &parser, const QString &name, const QSt
     return true;
 }
 
+bool takeMatrix(const QCommandLineParser &parser, LayoutOptions &options)
+{
+    if (!parser.isSet(u"matrix"_s))
+        return true;
+    const QStringList words = parser.value(u"matrix"_s).split(u'x');
+    bool good = words.size() == 2;
+    for (qsizetype at = 0; good && at < 2; ++at) {
+        const uint number = words[at].toUInt(&good);
+        good = good && number >= 1 && number <= 64;
+        (at == 0 ? options.matrixWidth : options.matrixDepth) = number;
+    }
+    return good || fail(u"--matrix wants width and depth, such as 3x7, each from 1 to 64"_s);
+}
+
 std::optional<Arguments> parseArguments(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(u"EDGES"_s, {});
-    parser.addOptions({{u"out"_s, {}, u"FILE"_s}, {u"ticks"_s, {}, u"N"_s}, {u"seed"_s, {}, u"N"_s},
-        {u"threads"_s, {}, u"N"_s}, {u"shape"_s, {}, u"NAME"_s}, {u"simd"_s, {}, u"NAME"_s}, {u"json"_s, {}}});
+    parser.addOptions(
+        {{u"out"_s, {}, u"FILE"_s}, {u"ticks"_s, {}, u"N"_s}, {u"seed"_s, {}, u"N"_s}, {u"threads"_s, {}, u"N"_s},
+            {u"shape"_s, {}, u"NAME"_s}, {u"matrix"_s, {}, u"WxD"_s}, {u"simd"_s, {}, u"NAME"_s}, {u"json"_s, {}}});
     Arguments result;
     std::uint64_t threads = 0;
     std::uint64_t ticks = 0;
@@ -96,7 +112,9 @@ std::optional<Arguments> parseArguments(const QStringList &arguments)
     if (!parsed || files.size() != 1 || !takeNumber(parser, u"ticks"_s, many, ticks)
         || !takeNumber(parser, u"seed"_s, std::numeric_limits<std::uint64_t>::max(), result.options.seed)
         || !takeNumber(parser, u"threads"_s, 64, threads)
-        || !takeChoice(parser, u"shape"_s, {u"rings"_s, u"layers"_s, u"free"_s, u"cone"_s}, result.options.shape)
+        || !takeChoice(
+            parser, u"shape"_s, {u"rings"_s, u"layers"_s, u"free"_s, u"cone"_s, u"matrix"_s}, result.options.shape)
+        || !takeMatrix(parser, result.options)
         || !takeChoice(parser, u"simd"_s, {u"auto"_s, u"portable"_s, u"avx2"_s, u"avx512"_s}, result.options.simd))
         return std::nullopt;
     if (parser.isSet(u"ticks"_s))
@@ -119,10 +137,12 @@ graph3d::Layout layOut(graph3d::Graph graph, const Arguments &arguments, Timing 
     }
     graph3d::Layout layout(std::move(graph), options);
     timing.placeMs = milliseconds(Clock::now() - start);
-    while (!layout.isSettled() && (!arguments.ticks || timing.tickMs.size() < *arguments.ticks)) {
+    while (!layout.isSettled() && (!arguments.ticks || timing.ticks < *arguments.ticks)) {
         const auto before = Clock::now();
-        layout.tick();
-        timing.tickMs.push_back(milliseconds(Clock::now() - before));
+        const bool everybody = !layout.tick().frameOnly;
+        ++timing.ticks;
+        if (everybody)
+            timing.tickMs.push_back(milliseconds(Clock::now() - before));
     }
     timing.totalMs = milliseconds(Clock::now() - start);
     return layout;
@@ -168,12 +188,12 @@ void report(const Arguments &arguments, const EdgeFile &file, const graph3d::Lay
     if (arguments.json) {
         std::printf("{\"nodes\":%zu,\"edges\":%zu,\"threads\":%u,\"ticks\":%zu,\"tick_ms_median\":%.4f,"
                     "\"place_ms\":%.3f,\"total_ms\":%.3f,\"peakRSS_MB\":%.1f,\"settled\":%s,\"simd\":\"%s\"}\n",
-            file.ids.size(), file.edges, threads, timing.tickMs.size(), tickMedian(timing), timing.placeMs,
-            timing.totalMs, peakMb, layout.isSettled() ? "true" : "false", layout.simdName());
+            file.ids.size(), file.edges, threads, timing.ticks, tickMedian(timing), timing.placeMs, timing.totalMs,
+            peakMb, layout.isSettled() ? "true" : "false", layout.simdName());
         return;
     }
     std::printf("%zu nodes, %zu edges, %u threads: %zu ticks of %.2f ms, %.1f ms in all, %.0f MB%s\n", file.ids.size(),
-        file.edges, threads, timing.tickMs.size(), tickMedian(timing), timing.totalMs, peakMb,
+        file.edges, threads, timing.ticks, tickMedian(timing), timing.totalMs, peakMb,
         layout.isSettled() ? ", settled" : "");
 }
 
@@ -204,7 +224,7 @@ Command layoutCommand()
 {
     return {"layout",
         "layout EDGES.txt[.xz] [--out POSITIONS.txt] [--ticks N] [--seed S] [--threads T] "
-        "[--shape rings|layers|free|cone] [--simd auto|portable|avx2|avx512] [--json]",
+        "[--shape rings|layers|free|cone|matrix] [--matrix WxD] [--simd auto|portable|avx2|avx512] [--json]",
         run};
 }
 

@@ -24,8 +24,6 @@ Graph Graph::fromParents(std::span<const NodeId> parents, std::span<const CrossL
     }
     graph.m_alive.assign(count, 1);
     graph.m_live = count;
-    graph.m_joinedHead.assign(count, NoNode);
-    graph.m_joinedNext.assign(count, NoNode);
     graph.cutCycles();
     graph.indexChildren();
     graph.takeCrossLinks(crossLinks);
@@ -77,18 +75,21 @@ void Graph::indexChildren()
         if (parent != NoNode)
             ++m_childCount[parent];
     }
-    m_sortedChildren = m_childCount;
-    m_childBegin.resize(size());
+    m_childBegin.resize(size() + std::size_t{1});
     std::uint32_t at = 0;
     for (NodeId node = 0; node < size(); ++node) {
         m_childBegin[node] = at;
         at += m_childCount[node];
     }
+    // Each entry walks over its node's children and ends where the next node's begin: filled from the last node on,
+    // the walk goes backwards and the entries end where they should.
+    m_childBegin.back() = at;
     m_children.resize(at);
-    std::vector<std::uint32_t> next = m_childBegin;
-    for (NodeId node = 0; node < size(); ++node) {
+    for (NodeId node = 0; node < size(); ++node)
+        m_childBegin[node] += m_childCount[node];
+    for (NodeId node = size(); node-- > 0;) {
         if (m_parent[node] != NoNode)
-            m_children[next[m_parent[node]]++] = node;
+            m_children[--m_childBegin[m_parent[node]]] = node;
     }
 }
 
@@ -129,10 +130,11 @@ NodeId Graph::addNode(NodeId parent)
     m_parent.push_back(NoNode);
     m_depth.push_back(0);
     m_childCount.push_back(0);
-    m_childBegin.push_back(0);
-    m_sortedChildren.push_back(0);
-    m_joinedHead.push_back(NoNode);
-    m_joinedNext.push_back(NoNode);
+    m_childBegin.push_back(m_childBegin.back());
+    if (!m_joinedHead.empty()) {
+        m_joinedHead.push_back(NoNode);
+        m_joinedNext.push_back(NoNode);
+    }
     m_alive.push_back(1);
     ++m_live;
     if (parent != node && isAlive(parent))
@@ -146,6 +148,8 @@ void Graph::attach(NodeId node, NodeId parent)
     m_depth[node] = m_depth[parent] + 1;
     m_maxDepth = std::max(m_maxDepth, m_depth[node]);
     ++m_childCount[parent];
+    m_joinedHead.resize(size(), NoNode);
+    m_joinedNext.resize(size(), NoNode);
     m_joinedNext[node] = m_joinedHead[parent];
     m_joinedHead[parent] = node;
 }
@@ -158,10 +162,10 @@ void Graph::detachFromParent(NodeId node)
     --m_childCount[parent];
     m_parent[node] = NoNode;
     const auto begin = m_children.begin() + m_childBegin[parent];
-    const auto end = begin + m_sortedChildren[parent];
+    const auto end = m_children.begin() + m_childBegin[parent + 1];
     if (const auto found = std::find(begin, end, node); found != end) {
         std::rotate(found, found + 1, end);
-        --m_sortedChildren[parent];
+        *(end - 1) = NoNode;
         return;
     }
     NodeId *link = &m_joinedHead[parent];
@@ -186,8 +190,9 @@ void Graph::removeNode(NodeId node)
         lowerDepths(child);
     }
     m_childCount[node] = 0;
-    m_sortedChildren[node] = 0;
-    m_joinedHead[node] = NoNode;
+    std::fill(m_children.begin() + m_childBegin[node], m_children.begin() + m_childBegin[node + 1], NoNode);
+    if (!m_joinedHead.empty())
+        m_joinedHead[node] = NoNode;
     m_alive[node] = 0;
     --m_live;
     std::erase_if(m_crossLinks, [node](const CrossLink &link) { return link.from == node || link.to == node; });

@@ -70,10 +70,12 @@ public:
     template <typename Visitor>
     void forEachChild(NodeId node, Visitor &&visit) const
     {
-        for (std::uint32_t at = m_childBegin[node]; at < m_childBegin[node] + m_sortedChildren[node]; ++at)
+        for (std::uint32_t at = m_childBegin[node]; at < m_childBegin[node + 1] && m_children[at] != NoNode; ++at)
             visit(m_children[at]);
-        for (NodeId child = m_joinedHead[node]; child != NoNode; child = m_joinedNext[child])
-            visit(child);
+        if (!m_joinedHead.empty()) {
+            for (NodeId child = m_joinedHead[node]; child != NoNode; child = m_joinedNext[child])
+                visit(child);
+        }
     }
 
     /** Adds a node under @p parent (NoNode, or anything that is not alive: a new root) and returns its id. O(1). */
@@ -94,10 +96,9 @@ private:
     std::vector<NodeId> m_parent;
     std::vector<std::uint32_t> m_depth;
     std::vector<std::uint32_t> m_childCount; ///< sorted and joined ones together
-    std::vector<std::uint32_t> m_childBegin;
-    std::vector<std::uint32_t> m_sortedChildren;
-    std::vector<NodeId> m_children;
-    std::vector<NodeId> m_joinedHead;
+    std::vector<std::uint32_t> m_childBegin{0}; ///< one more than there are nodes
+    std::vector<NodeId> m_children; ///< of each node up to the first NoNode, which stand for those who have left
+    std::vector<NodeId> m_joinedHead; ///< empty until somebody joins
     std::vector<NodeId> m_joinedNext;
     std::vector<std::uint8_t> m_alive;
     std::vector<CrossLink> m_crossLinks;

@@ -22,6 +22,7 @@ struct TickReport {
     float meanMove = 0.0f;
     float maxMove = 0.0f;
     bool settled = false;
+    bool frameOnly = false; ///< an early tick, of everybody but the leaves, who went along: a quarter of the work
 };
 
 /**

@@ -18,6 +18,7 @@ constexpr float joinHeat = 0.3f;
 // Keeps every position over a change of the graph; the newcomer, if any, is placed beside its parent.
 NodeId Layout::Engine::addNode(NodeId parent)
 {
+    addLeaves();
     const NodeId node = m_graph.addNode(parent);
     if (m_order.joined > std::max(1024u, m_order.size() / 8)) {
         rebuildOrder(); // too many chains: neighbours are far apart in memory
@@ -42,6 +43,7 @@ void Layout::Engine::removeNode(NodeId node)
 {
     if (!m_graph.isAlive(node))
         return;
+    addLeaves();
     const NodeId parent = m_graph.parent(node);
     std::vector<NodeId> orphans;
     m_graph.forEachChild(node, [&orphans](NodeId child) { orphans.push_back(child); });
@@ -60,6 +62,7 @@ bool Layout::Engine::addCrossLink(const CrossLink &link)
 {
     if (!m_graph.addCrossLink(link))
         return false;
+    addLeaves();
     rebuildOrder();
     warmAround(m_order.slotOf[link.from]);
     warmAround(m_order.slotOf[link.to]);
@@ -149,7 +152,7 @@ void Layout::Engine::warm(Slot slot, float heat)
         m_hot.push_back(slot);
     m_heat[slot] = std::max(m_heat[slot], heat);
     if (m_options.shape != Shape::ConeTree)
-        m_report.settled = false;
+        m_report.settled = false; // in a matrix the next tick places all of them anew
 }
 
 void Layout::Engine::pin(NodeId node, const Vec3 &position)
@@ -157,6 +160,7 @@ void Layout::Engine::pin(NodeId node, const Vec3 &position)
     const bool finite = std::isfinite(position.x) && std::isfinite(position.y) && std::isfinite(position.z);
     if (!m_graph.isAlive(node) || !finite)
         return;
+    addLeaves();
     const Slot slot = m_order.slotOf[node];
     m_bodies.pinned[slot] = 1;
     setPosition(slot, position);
@@ -169,6 +173,7 @@ void Layout::Engine::unpin(NodeId node)
 {
     if (!m_graph.isAlive(node))
         return;
+    addLeaves();
     const Slot slot = m_order.slotOf[node];
     m_bodies.pinned[slot] = 0;
     warmAround(slot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/layout/layoutengine.h"
 
+#include "graph3d/layout/matrixplacement.h"
 #include "graph3d/layout/mixbits.h"
 
 #include <algorithm>
@@ -51,22 +52,32 @@ void Layout::Engine::reorder()
     m_order = SlotOrder::of(m_graph);
     m_treeIsCurrent = false;
     spaceShells();
+    m_frameOnly = false;
     m_heat.assign(m_order.size(), 0.0f);
     m_hot.clear();
     m_localReady = false;
 }
 
-// Shells of a tree deeper than referrals go (a chain of commits, say) are set closer, or they would tear it apart.
+// A large network needs wider shells for its nodes to have room on them, and all of its trees the same ones, so that
+// distances compare. Those of a tree deeper than referrals go (a chain of commits, say) are set closer, or they would
+// tear it apart.
 void Layout::Engine::spaceShells()
 {
     constexpr std::uint32_t fullyShelled = 8;
+    constexpr float usualTree = 3000.0f;
+    constexpr float growth = 0.1f; // tried: 0.1 keeps the stress of 100,000 and 1,000,000 as low as that of 10,000
     std::vector<std::uint32_t> deepest(m_order.roots.size(), fullyShelled);
-    for (Slot slot = 0; slot < m_order.size(); ++slot)
+    std::vector<std::uint32_t> nodes(m_order.roots.size(), 0);
+    for (Slot slot = 0; slot < m_order.size(); ++slot) {
         deepest[m_order.tree[slot]] = std::max(deepest[m_order.tree[slot]], m_order.depth[slot]);
+        ++nodes[m_order.tree[slot]];
+    }
+    const std::uint32_t largest = nodes.empty() ? 1 : *std::ranges::max_element(nodes);
+    const float width = std::clamp(std::pow(static_cast<float>(largest) / usualTree, growth), 0.7f, 2.0f);
     m_shellStep.resize(deepest.size());
     for (std::size_t tree = 0; tree < deepest.size(); ++tree)
         m_shellStep[tree]
-            = m_options.depthSpacing * m_options.linkLength * fullyShelled / static_cast<float>(deepest[tree]);
+            = m_options.depthSpacing * m_options.linkLength * width * fullyShelled / static_cast<float>(deepest[tree]);
 }
 
 void Layout::Engine::restart()
@@ -88,15 +99,38 @@ void Layout::Engine::restart()
     m_alpha = 1.0f;
     m_report = {};
     m_report.alpha = m_alpha;
-    m_report.settled = m_options.shape == Shape::ConeTree || m_order.size() == 0;
+    m_report.settled = isPlaced(m_options.shape) || m_order.size() == 0;
+    beginWithFrame();
+}
+
+// Somebody joined or left a matrix: others may have other places now.
+void Layout::Engine::replace()
+{
+    const std::uint64_t ticks = m_report.tick;
+    restart();
+    m_report.tick = ticks + 1;
 }
 
 void Layout::Engine::place()
 {
+    if (m_options.shape == Shape::Matrix) {
+        placeInMatrix();
+        return;
+    }
     TreePlacement placement = TreePlacement::of(m_order, m_options);
     m_centres = std::move(placement.centres);
     for (Slot slot = 0; slot < m_order.size(); ++slot)
         setPosition(slot, placement.positions[slot]);
+}
+
+void Layout::Engine::placeInMatrix()
+{
+    const std::vector<Vec3> places = placeMatrix(ForcedMatrix::of(m_graph, m_options.matrixWidth), m_options);
+    for (Slot slot = 0; slot < m_order.size(); ++slot)
+        setPosition(slot, places[m_order.nodeOf[slot]]);
+    m_centres.resize(m_order.roots.size());
+    for (std::size_t tree = 0; tree < m_centres.size(); ++tree)
+        m_centres[tree] = places[m_order.nodeOf[m_order.roots[tree]]];
 }
 
 void Layout::Engine::setPosition(Slot slot, const Vec3 &position)
@@ -129,7 +163,7 @@ void Layout::Engine::warmStart(std::span<const Vec3> positions, float alpha)
     m_alpha = std::isfinite(alpha) ? std::clamp(alpha, 0.0f, 1.0f) : 1.0f;
     m_report = {};
     m_report.alpha = m_alpha;
-    m_report.settled = m_options.shape == Shape::ConeTree || m_order.size() == 0 || m_alpha < m_options.alphaMin;
+    m_report.settled = isPlaced(m_options.shape) || m_order.size() == 0 || m_alpha < m_options.alphaMin;
 }
 
 // Parents stand before their children, so a node that lacks a place finds its parent's settled.
@@ -152,7 +186,7 @@ void Layout::Engine::takePositions(std::span<const Vec3> positions)
 void Layout::Engine::separateEqualPoints()
 {
     m_treeIsCurrent = false;
-    m_tree.build(m_bodies, m_pool);
+    m_tree.build(m_bodies, m_order.size(), m_pool);
     const std::vector<Slot> &sorted = m_tree.slot;
     for (std::size_t i = 1; i < sorted.size(); ++i) {
         const Slot here = sorted[i];
@@ -170,7 +204,7 @@ void Layout::Engine::setOptions(const LayoutOptions &options)
     m_options = options.bounded();
     m_options.threads = before.threads;
     m_options.simd = before.simd;
-    if (options.shape == Shape::ConeTree) {
+    if (isPlaced(options.shape)) {
         restart();
         return;
     }
@@ -183,7 +217,7 @@ void Layout::Engine::setOptions(const LayoutOptions &options)
 
 void Layout::Engine::reheat(float alpha)
 {
-    if (!std::isfinite(alpha) || m_options.shape == Shape::ConeTree || m_order.size() == 0)
+    if (!std::isfinite(alpha) || isPlaced(m_options.shape) || m_order.size() == 0)
         return;
     m_alpha = std::max(m_alpha, std::min(alpha, 1.0f));
     m_report.alpha = m_alpha;
@@ -194,6 +228,10 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
 {
     if (m_report.settled)
         return m_report;
+    if (isPlaced(m_options.shape)) {
+        replace();
+        return m_report;
+    }
     m_cancelled.store(cancel.stop_requested(), std::memory_order_relaxed);
     const std::stop_callback onStop(cancel, [this] { m_cancelled.store(true, std::memory_order_relaxed); });
     if (canTickLocally()) {
@@ -203,8 +241,9 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
     m_localReady = false;
     if (!sumRepulsion())
         return m_report;
-    const std::uint32_t count = m_order.size();
+    const std::uint32_t count = activeCount();
     m_pool.forChunks(count, bodyChunk, [this](std::size_t begin, std::size_t end, unsigned) { addPulls(begin, end); });
+    m_moves.reserve((m_order.size() + bodyChunk - 1) / bodyChunk);
     m_moves.assign((count + bodyChunk - 1) / bodyChunk, {});
     m_pool.forChunks(count, bodyChunk, [this](std::size_t begin, std::size_t end, unsigned) {
         for (std::size_t at = begin; at < end; at += bodyChunk)
@@ -215,6 +254,8 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
         total.sum += move.sum;
         total.largest = std::max(total.largest, move.largest);
     }
+    if (m_frameOnly)
+        fanLeaves();
     finishTick(total);
     return m_report;
 }
@@ -233,7 +274,9 @@ bool Layout::Engine::sumRepulsion()
     }
     m_reuses = 0;
     m_drift = 0.0f;
-    m_tree.build(m_bodies, m_pool);
+    m_tree.reserve(m_order.size());
+    m_repulsion.reserve(m_order.size());
+    m_tree.build(m_bodies, activeCount(), m_pool);
     m_treeIsCurrent
         = m_repulsion.sum(m_tree, pairLaw(), m_options.theta, *m_kernels, m_walk, m_pool, m_bodies, m_cancelled);
     return m_treeIsCurrent;
@@ -270,7 +313,13 @@ Vec3 Layout::Engine::linkPull(Slot slot) const
     };
     if (m_order.parent[slot] != NoSlot)
         add(m_order.parent[slot], 1.0f);
-    m_order.forEachChild(slot, [&add](Slot child) { add(child, 1.0f); });
+    if (m_frameOnly) {
+        for (Slot child = m_order.firstInner[slot]; child < m_order.firstInner[slot] + m_order.innerCount[slot];
+            ++child)
+            add(child, 1.0f);
+    } else {
+        m_order.forEachChild(slot, [&add](Slot child) { add(child, 1.0f); });
+    }
     if (!m_order.linkBegin.empty()) {
         for (std::uint32_t at = m_order.linkBegin[slot]; at < m_order.linkBegin[slot + 1]; ++at)
             add(m_order.linkEnd[at], m_order.linkWeight[at]);
@@ -304,6 +353,7 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
             0.0f};
     case Shape::Free:
     case Shape::ConeTree:
+    case Shape::Matrix:
         break;
     }
     return {};
@@ -361,23 +411,36 @@ Layout::Engine::Move Layout::Engine::integrate(std::size_t begin, std::size_t en
 
 void Layout::Engine::finishTick(const Move &move)
 {
-    m_alpha -= m_alpha * m_options.alphaDecay;
+    cool();
     ++m_report.tick;
     m_report.alpha = m_alpha;
-    m_report.meanMove = static_cast<float>(move.sum / m_order.size()) / m_options.linkLength;
+    m_report.meanMove = static_cast<float>(move.sum / activeCount()) / m_options.linkLength;
     m_report.maxMove = move.largest / m_options.linkLength;
+    m_report.frameOnly = m_frameOnly;
     m_drift += m_report.meanMove;
     coolDown();
+    if (m_frameOnly) {
+        if (m_alpha < frameAlpha)
+            addLeaves();
+        return;
+    }
     m_report.settled = m_hot.empty() && (m_alpha <= m_options.alphaMin || m_report.meanMove < m_options.settleMove);
     if (m_report.settled)
         comeToRest();
 }
 
+// By the time that the frame stands, only details are left: they cool sooner.
+void Layout::Engine::cool()
+{
+    constexpr float haste = 1.7f;
+    m_alpha -= m_alpha * std::min(1.0f, m_alpha < frameAlpha ? haste * m_options.alphaDecay : m_options.alphaDecay);
+}
+
 void Layout::Engine::coolDown()
 {
     constexpr float coldest = 0.002f;
-    const float keep = 1.0f - 4.0f * m_options.alphaDecay;
-    std::erase_if(m_hot, [&](Slot slot) {
+    constexpr float keep = 0.84f;
+    std::erase_if(m_hot, [this](Slot slot) {
         m_heat[slot] = m_heat[slot] > coldest ? m_heat[slot] * keep : 0.0f;
         return m_heat[slot] == 0.0f;
     });

@@ -54,6 +54,8 @@ private:
     void spaceShells();
     void rebuildOrder();
     void place();
+    void placeInMatrix();
+    void replace();
     void takePositions(std::span<const Vec3> positions);
     void setPosition(Slot slot, const Vec3 &position);
     [[nodiscard]] Vec3 beside(Slot parent, std::uint64_t salt) const;
@@ -77,13 +79,22 @@ private:
     [[nodiscard]] Move integrate(std::size_t begin, std::size_t end);
     void finishTick(const Move &move);
     void comeToRest();
+    void cool();
     void coolDown();
+
+    // The first ticks, of the frame alone (layoutframe.cpp).
+    void beginWithFrame();
+    void addLeaves();
+    void fanLeaves();
+    [[nodiscard]] Slot activeCount() const { return m_frameOnly ? m_order.frame : m_order.size(); }
 
     // Ticks of a few warm bodies in a cold layout (layoutlocal.cpp).
     [[nodiscard]] bool canTickLocally() const;
     void prepareLocalTicks();
     void tickLocally();
     void sumLocally(Slot slot, unsigned worker);
+
+    static constexpr float frameAlpha = 0.2f; ///< below it the leaves are bodies, too
 
     Graph m_graph;
     LayoutOptions m_options;
@@ -102,6 +113,7 @@ private:
     std::vector<Move> m_moves; ///< by chunk of the integration
     Octree m_tree;
     Repulsion m_repulsion;
+    bool m_frameOnly = false; ///< the leaves are not bodies yet: they go along with their parents, who carry their mass
     bool m_treeIsCurrent = false; ///< m_tree and m_repulsion know the present slots
     float m_drift = 0.0f; ///< mean way of the bodies since the tree was walked, in link lengths
     unsigned m_reuses = 0;

@@ -25,7 +25,7 @@ bool Layout::Engine::canTickLocally() const
 
 void Layout::Engine::prepareLocalTicks()
 {
-    m_tree.build(m_bodies, m_pool);
+    m_tree.build(m_bodies, m_order.size(), m_pool);
     m_treeIsCurrent = false; // the far forces kept are another tree's
     m_sortedOf.resize(m_order.size());
     for (std::uint32_t at = 0; at < m_tree.bodyCount(); ++at)
@@ -44,7 +44,7 @@ void Layout::Engine::sumLocally(Slot slot, unsigned worker)
         const float dy = m_bodies.y[other] - here.y;
         const float dz = m_bodies.z[other] - here.z;
         const float l = dx * dx + dy * dy + dz * dz;
-        const float g = m_bodies.mass[other] / ((l + law.softening2) * (1.0f + l * law.inverseRange2));
+        const float g = 1.0f / ((l + law.softening2) * (1.0f + l * law.inverseRange2));
         sum = {sum.x + g * dx, sum.y + g * dy, sum.z + g * dz};
     }
     m_bodies.fx[slot] = sum.x;

@@ -29,6 +29,8 @@ LayoutOptions LayoutOptions::bounded() const
     bound(&LayoutOptions::alphaDecay, 1e-4f, 0.2f);
     bound(&LayoutOptions::alphaMin, 0.0f, 1.0f);
     bound(&LayoutOptions::settleMove, 0.0f, 1.0f);
+    result.matrixWidth = std::clamp(result.matrixWidth, 1u, 64u);
+    result.matrixDepth = std::clamp(result.matrixDepth, 1u, 64u);
     return result;
 }
 

@@ -6,13 +6,20 @@
 namespace majlis::graph3d
 {
 
-/** How depth shapes the picture. All but ConeTree are forces: the other directions adapt to it. */
+/** How depth shapes the picture. The first three are forces, to which the other directions adapt; the others place. */
 enum class Shape : std::uint8_t {
     Rings, ///< each generation is drawn to a shell around the root of its tree (HABIBI's radial force, per tree)
     Layers, ///< each generation is drawn to a plane, roots on top
     Free, ///< links and repulsion alone
     ConeTree, ///< no forces: the tree-aware start is the picture, settled at once
+    Matrix, ///< no forces: a forced affiliate matrix with spillover (ForcedMatrix), settled at once
 };
+
+/** Whether a shape places its nodes and no force moves them. */
+[[nodiscard]] constexpr bool isPlaced(Shape shape)
+{
+    return shape == Shape::ConeTree || shape == Shape::Matrix;
+}
 
 /** Which instruction set the repulsion uses. All agree to 1e-4 of the force; Portable is the same on every machine. */
 enum class Simd : std::uint8_t { Auto, Portable, Avx2, Avx512 };
@@ -39,15 +46,17 @@ struct LayoutOptions {
     float charge = 0.15f; ///< in link lengths squared
     float range = 1.0f;
     float softening = 0.01f;
-    float theta = 0.8f; ///< Barnes–Hut opening: larger is faster and less exact; 0 sums all pairs
-    float depthStrength = 0.04f; ///< Rings: share of the way to its shell that a node is drawn
-    float depthSpacing = 3.0f; ///< Rings: between neighbouring shells
+    float theta = 1.0f; ///< Barnes–Hut opening: larger is faster and less exact; 0 sums all pairs
+    float depthStrength = 0.05f; ///< Rings: share of the way to its shell that a node is drawn
+    float depthSpacing = 4.0f; ///< Rings: between neighbouring shells of a tree of 3,000; as its tenth root from there
     float layerStrength = 0.3f; ///< Layers: the same towards its plane
-    float layerSpacing = 1.5f; ///< Layers: between neighbouring planes
+    float layerSpacing = 1.5f; ///< Layers, Matrix: between neighbouring planes
+    unsigned matrixWidth = 2; ///< Matrix: places below everybody, 1..64
+    unsigned matrixDepth = 3; ///< Matrix: levels of a board, 1..64
     float centreStrength = 0.05f; ///< share of the way to the centre of its tree that a root is drawn
 
-    float velocityDecay = 0.4f; ///< share of the velocity lost per tick
-    float alphaDecay = 0.04f; ///< cooling per tick
+    float velocityDecay = 0.25f; ///< share of the velocity lost per tick
+    float alphaDecay = 0.12f; ///< cooling per tick; nearly twice that below 0.2
     float alphaMin = 0.001f; ///< cold: settled whatever still moves
     float settleMove = 0.01f; ///< settled when the mean move per tick is below this many link lengths
 

@@ -21,8 +21,10 @@ class Octree
 public:
     static constexpr std::uint32_t leafSize = 16; ///< a cell with more bodies is split, as far as their keys differ
 
-    /** The bodies of @p bodies sorted along the Morton curve, and the cells over them. O(n). */
-    void build(const Bodies &bodies, ThreadPool &pool);
+    /** Room for so many bodies, so that build() allocates nothing for as many or fewer. */
+    void reserve(std::uint32_t count);
+    /** The first @p count bodies of @p bodies sorted along the Morton curve, and the cells over them. O(n). */
+    void build(const Bodies &bodies, std::uint32_t count, ThreadPool &pool);
     /** Keeps order and cells as they are and takes the bodies' present positions alone (Repulsion::refresh()). */
     void gatherBodies(const Bodies &bodies, ThreadPool &pool);
 
@@ -43,11 +45,20 @@ public:
     std::vector<float> extent; ///< by cell: longest side of the true box
     std::vector<Vec3> low, high; ///< by cell: the true box
 
-    std::vector<float> x, y, z, bodyMass; ///< by sorted body, padded by kernelLanes
+    std::vector<float> x, y, z; ///< by sorted body, padded by kernelLanes
+    std::vector<float> bodyMass; ///< the same; empty when every body has mass 1
     std::vector<std::uint32_t> slot; ///< by sorted body: its place in Bodies
 
 private:
-    void sortBodies(const Bodies &bodies, ThreadPool &pool);
+    /** Arrays that are filled with words as long as build() has no other use for them. */
+    struct Words {
+        float *keys = nullptr;
+        std::uint32_t *slots = nullptr;
+        float *slotBits = nullptr; ///< instead of slots
+    };
+
+    void writeKeys(const Bodies &bodies, std::uint32_t count, ThreadPool &pool);
+    void sortByDigit(unsigned shift, const Words &from, const Words &to, ThreadPool &pool);
     void splitCells();
     void splitCell(std::uint32_t cell);
     void addChild(std::uint32_t begin, std::uint32_t end);
@@ -55,7 +66,8 @@ private:
     void summariseLeaf(std::uint32_t cell);
     void summariseInner(std::uint32_t cell);
 
-    std::vector<std::uint32_t> m_key, m_otherKey, m_otherSlot;
+    std::vector<std::uint32_t> m_place; ///< by block of bodies and digit: where the next one goes
+    std::vector<std::uint32_t> m_levels; ///< first cell of each level
 };
 
 } // namespace majlis::graph3d

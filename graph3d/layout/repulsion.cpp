@@ -10,11 +10,15 @@ namespace majlis::graph3d
 namespace
 {
 
-constexpr std::uint32_t groupSize = 64; ///< bodies that share one list of sources
+constexpr std::array<float, kernelLanes> ones = [] {
+    std::array<float, kernelLanes> all{};
+    all.fill(1.0f);
+    return all;
+}();
 constexpr std::uint32_t tasksWanted = 64;
 constexpr std::uint32_t smallestTask = 256;
 
-WalkTarget targetOf(const Octree &tree, std::uint32_t cell)
+WalkTarget targetOf(const Octree &tree, std::uint32_t cell, std::uint32_t groupSize)
 {
     const Vec3 &low = tree.low[cell];
     const Vec3 &high = tree.high[cell];
@@ -37,9 +41,9 @@ SourceView padded(SourceList &list)
 }
 
 // Cells come and go from tick to tick, bodies stay: room by their number keeps later ticks from allocating.
-std::size_t roomFor(const Octree &tree)
+std::size_t roomFor(std::size_t bodies)
 {
-    return tree.bodyCount() / 2 + 4 * walkRoom;
+    return bodies / 2 + 4 * walkRoom;
 }
 
 // The field at the middle of a target, seen from a point at (dx, dy, dz) from it.
@@ -61,29 +65,31 @@ struct Repulsion::NearSum {
     Repulsion &owner;
     Scratch &scratch;
 
-    void flush(SourceList &sources, const Octree::Cell &targets, Forces &forces)
+    void flush(SourceList &sources, const Octree::Cell &targets, const Sums &sums)
     {
         if (sources.count == 0)
             return;
         scratch.pairs += sources.count * targets.size();
         const std::uint32_t at = targets.begin;
-        kernels.pairs(law, padded(sources),
-            {&tree.x[at], &tree.y[at], &tree.z[at], &forces.x[at], &forces.y[at], &forces.z[at], targets.size()});
+        kernels.pairs(
+            law, padded(sources), {&tree.x[at], &tree.y[at], &tree.z[at], sums.x, sums.y, sums.z, targets.size()});
         sources.count = 0;
     }
+
+    [[nodiscard]] Sums nearSums() { return {scratch.near[0].data(), scratch.near[1].data(), scratch.near[2].data()}; }
 
     void addLeaf(const Octree::Cell &leaf, const Octree::Cell &targets)
     {
         SourceList &list = scratch.bodies;
         for (std::uint32_t from = leaf.begin; from < leaf.end;) {
             if (!list.hasRoomFor(kernelLanes))
-                flush(list, targets, owner.m_near);
+                flush(list, targets, nearSums());
             const auto part = std::min<std::uint32_t>(leaf.end - from, kernelLanes);
             constexpr std::size_t whole = kernelLanes * sizeof(float); // the bodies are padded, the list has slack
             std::memcpy(&list.x[list.count], &tree.x[from], whole);
             std::memcpy(&list.y[list.count], &tree.y[from], whole);
             std::memcpy(&list.z[list.count], &tree.z[from], whole);
-            std::memcpy(&list.mass[list.count], &tree.bodyMass[from], whole);
+            std::memcpy(&list.mass[list.count], tree.bodyMass.empty() ? ones.data() : &tree.bodyMass[from], whole);
             list.count += part;
             from += part;
         }
@@ -92,19 +98,21 @@ struct Repulsion::NearSum {
     void sumGroup(const Group &group)
     {
         const Octree::Cell &targets = tree.cells[group.cell];
+        for (std::array<float, groupSize> &axis : scratch.near)
+            axis.fill(0.0f);
         const std::vector<std::uint32_t> &leaves = owner.m_scratch[group.worker].leaves;
         for (std::uint32_t at = group.firstLeaf; at < group.firstLeaf + group.leafCount; ++at)
             addLeaf(tree.cells[leaves[at]], targets);
-        flush(scratch.bodies, targets, owner.m_near);
+        flush(scratch.bodies, targets, nearSums());
     }
 
     void spread(const Octree::Cell &targets, Bodies &bodies) const
     {
         for (std::uint32_t i = targets.begin; i < targets.end; ++i) {
             const std::uint32_t slot = tree.slot[i];
-            bodies.fx[slot] = owner.m_far.x[i] + owner.m_near.x[i];
-            bodies.fy[slot] = owner.m_far.y[i] + owner.m_near.y[i];
-            bodies.fz[slot] = owner.m_far.z[i] + owner.m_near.z[i];
+            bodies.fx[slot] = owner.m_far.x[i] + scratch.near[0][i - targets.begin];
+            bodies.fy[slot] = owner.m_far.y[i] + scratch.near[1][i - targets.begin];
+            bodies.fz[slot] = owner.m_far.z[i] + scratch.near[2][i - targets.begin];
         }
     }
 };
@@ -148,7 +156,7 @@ struct Repulsion::Walk {
             if (!lists.far.hasRoomFor(walkStep))
                 sumFar(target, field);
             if (!lists.near.hasRoomFor(walkStep))
-                near.flush(lists.near, targets, owner.m_far);
+                near.flush(lists.near, targets, owner.m_far.from(targets.begin));
             if (!lists.leaves.hasRoomFor(walkStep))
                 keepLeaves();
             walk(tree, target, theta2, lists);
@@ -161,7 +169,7 @@ struct Repulsion::Walk {
     void visit(std::uint32_t targetCell, std::size_t begin, std::size_t end, LocalField field)
     {
         const Octree::Cell &targets = tree.cells[targetCell];
-        const WalkTarget target = targetOf(tree, targetCell);
+        const WalkTarget target = targetOf(tree, targetCell, groupSize);
         lists.pending.makeRoomFor(end - begin);
         const auto undecided = lists.undecided.cells.begin();
         std::copy(undecided + static_cast<std::ptrdiff_t>(begin), undecided + static_cast<std::ptrdiff_t>(end),
@@ -170,7 +178,7 @@ struct Repulsion::Walk {
         const auto firstLeaf = static_cast<std::uint32_t>(scratch.leaves.size());
         look(target, targets, field);
         if (target.last) {
-            near.flush(lists.near, targets, owner.m_far);
+            near.flush(lists.near, targets, owner.m_far.from(targets.begin));
             keepLeaves();
             finish({targetCell, worker, firstLeaf, static_cast<std::uint32_t>(scratch.leaves.size()) - firstLeaf},
                 target, field);
@@ -178,7 +186,7 @@ struct Repulsion::Walk {
         }
         const std::size_t rest = lists.undecided.count;
         for (std::uint32_t child = targets.firstChild; child < targets.firstChild + targets.childCount; ++child) {
-            const WalkTarget to = targetOf(tree, child);
+            const WalkTarget to = targetOf(tree, child, groupSize);
             visit(child, end, rest,
                 movedBy(field, to.middle.x - target.middle.x, to.middle.y - target.middle.y,
                     to.middle.z - target.middle.z));
@@ -205,7 +213,6 @@ struct Repulsion::Walk {
     {
         const Octree::Cell &targets = tree.cells[targetCell];
         owner.m_far.clear(targets.begin, targets.end);
-        owner.m_near.clear(targets.begin, targets.end);
         lists.undecided.count = 0;
         lists.undecided.push(0);
         visit(targetCell, 0, 1, {});
@@ -224,13 +231,21 @@ void Repulsion::Forces::clear(std::uint32_t begin, std::uint32_t end)
         std::fill(axis->begin() + begin, axis->begin() + end, 0.0f);
 }
 
+void Repulsion::reserve(std::size_t bodies)
+{
+    m_groups.reserve(roomFor(bodies));
+    m_tasks.reserve(16 * tasksWanted);
+    for (std::vector<float> *axis : {&m_far.x, &m_far.y, &m_far.z})
+        axis->reserve(bodies);
+    for (Scratch &scratch : m_scratch)
+        makeRoom(scratch, bodies);
+}
+
 void Repulsion::prepare(const Octree &tree)
 {
-    m_groups.reserve(roomFor(tree));
+    reserve(tree.bodyCount());
     m_far.resize(tree.bodyCount());
-    m_near.resize(tree.bodyCount());
     for (Scratch &scratch : m_scratch) {
-        makeRoom(scratch, tree);
         scratch.leaves.clear();
         scratch.groups.clear();
         scratch.pairs = 0;
@@ -238,14 +253,15 @@ void Repulsion::prepare(const Octree &tree)
     }
 }
 
-void Repulsion::makeRoom(Scratch &scratch, const Octree &tree)
+void Repulsion::makeRoom(Scratch &scratch, std::size_t bodies)
 {
-    const std::size_t most = roomFor(tree);
+    const std::size_t most = roomFor(bodies);
     scratch.lists.near.setCapacity(listCapacity);
     scratch.lists.far.setCapacity(listCapacity);
     scratch.lists.leaves.makeRoomFor(listCapacity);
     scratch.lists.pending.makeRoomFor(listCapacity);
-    scratch.lists.undecided.makeRoomFor(most);
+    scratch.lists.undecided.cells.reserve(most);
+    scratch.lists.undecided.makeRoomFor(listCapacity);
     scratch.bodies.setCapacity(listCapacity);
     scratch.leaves.reserve(4 * most);
     scratch.groups.reserve(most);
@@ -255,7 +271,6 @@ void Repulsion::makeRoom(Scratch &scratch, const Octree &tree)
 void Repulsion::listTasks(const Octree &tree)
 {
     m_tasks.clear();
-    m_tasks.reserve(16 * tasksWanted);
     if (tree.cells.empty())
         return;
     const std::uint32_t limit = std::max(smallestTask, tree.bodyCount() / tasksWanted);
@@ -304,10 +319,8 @@ bool Repulsion::refresh(const Octree &tree, const PairLaw &law, const Kernels &k
             return;
         NearSum near{tree, law, kernels, *this, m_scratch[worker]};
         for (std::size_t at = begin; at < end; ++at) {
-            const Octree::Cell &targets = tree.cells[m_groups[at].cell];
-            m_near.clear(targets.begin, targets.end);
             near.sumGroup(m_groups[at]);
-            near.spread(targets, bodies);
+            near.spread(tree.cells[m_groups[at].cell], bodies);
         }
     });
     return !cancelled.load(std::memory_order_relaxed);
@@ -316,7 +329,7 @@ bool Repulsion::refresh(const Octree &tree, const PairLaw &law, const Kernels &k
 Vec3 Repulsion::sumAt(const Octree &tree, const PairLaw &law, float theta, const Kernels &kernels, WalkKernel walk,
     unsigned worker, const Vec3 &point)
 {
-    makeRoom(m_scratch[worker], tree);
+    makeRoom(m_scratch[worker], tree.bodyCount());
     WalkLists &lists = m_scratch[worker].lists;
     const WalkTarget target{point, {}, 0.0f, true};
     const float px[4]{point.x}, py[4]{point.y}, pz[4]{point.z}; // the kernel reads four
@@ -339,7 +352,7 @@ Vec3 Repulsion::sumAt(const Octree &tree, const PairLaw &law, float theta, const
             for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
                 if (!lists.near.hasRoomFor(1))
                     flush(lists.near);
-                lists.near.add(tree.x[i], tree.y[i], tree.z[i], tree.bodyMass[i]);
+                lists.near.add(tree.x[i], tree.y[i], tree.z[i], tree.bodyMass.empty() ? 1.0f : tree.bodyMass[i]);
             }
         }
         flush(lists.near);

@@ -7,6 +7,7 @@
 #include "graph3d/layout/threadpool.h"
 #include "graph3d/layout/walkkernels.h"
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <vector>
@@ -29,6 +30,9 @@ public:
         : m_scratch(workers)
     {
     }
+
+    /** Room for so many bodies, so that sum() allocates nothing for as many or fewer. */
+    void reserve(std::size_t bodies);
 
     /**
      * Writes the sums of m*g*d (kernels.h) into bodies.fx, fy, fz of the living bodies; @p theta 0 sums every pair.
@@ -57,6 +61,7 @@ public:
 
 private:
     static constexpr std::size_t listCapacity = 2048;
+    static constexpr std::uint32_t groupSize = 64; ///< bodies that share one list of sources
 
     /** Bodies with one list of sources, and the leaves among these. */
     struct Group {
@@ -69,30 +74,38 @@ private:
     struct Scratch {
         WalkLists lists;
         SourceList bodies; ///< of near leaves
+        std::array<std::array<float, groupSize>, 3> near; ///< their sums, by body of the group in hand
         std::vector<std::uint32_t> leaves; ///< near leaves of this worker's groups
         std::vector<Group> groups;
         std::uint64_t pairs = 0;
         std::uint64_t fields = 0;
     };
 
+    struct Sums {
+        float *x = nullptr;
+        float *y = nullptr;
+        float *z = nullptr;
+    };
+
     struct Forces { ///< by sorted body
         std::vector<float> x, y, z;
         void resize(std::size_t count);
         void clear(std::uint32_t begin, std::uint32_t end);
+        [[nodiscard]] Sums from(std::uint32_t at) { return {&x[at], &y[at], &z[at]}; }
     };
 
     struct NearSum; ///< the bodies of near leaves on one group
     struct Walk; ///< the walk of one task
 
     void prepare(const Octree &tree);
-    static void makeRoom(Scratch &scratch, const Octree &tree);
+
+    static void makeRoom(Scratch &scratch, std::size_t bodies);
     void listTasks(const Octree &tree);
     void listGroups();
 
     std::vector<std::uint32_t> m_tasks;
     std::vector<Group> m_groups;
     Forces m_far; ///< local fields and distant centres of mass
-    Forces m_near; ///< body by body
     std::vector<Scratch> m_scratch;
 };
 

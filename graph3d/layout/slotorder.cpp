@@ -12,14 +12,15 @@ SlotOrder SlotOrder::of(const Graph &graph)
     order.slotOf.assign(graph.size(), NoSlot);
     const NodeId live = graph.liveCount();
     order.nodeOf.reserve(live);
-    for (std::vector<std::uint32_t> *field :
-        {&order.parent, &order.firstChild, &order.childCount, &order.degree, &order.depth, &order.tree})
+    for (std::vector<std::uint32_t> *field : {&order.parent, &order.degree, &order.depth, &order.tree})
         field->reserve(live);
-    std::vector<Slot> open;
-    for (NodeId node = 0; node < graph.size(); ++node) {
-        if (graph.isAlive(node) && graph.parent(node) == NoNode)
-            order.placeTree(graph, node, open);
-    }
+    std::vector<bool> linked;
+    if (!graph.crossLinks().empty())
+        linked.resize(graph.size(), false);
+    for (const CrossLink &link : graph.crossLinks())
+        linked[link.from] = linked[link.to] = true;
+    order.placeFrame(graph, linked);
+    order.placeLeaves(graph);
     order.indexLinks(graph);
     for (std::uint32_t &degree : order.degree)
         degree = std::max(degree, 1u);
@@ -31,30 +32,61 @@ void SlotOrder::append(const Graph &graph, NodeId node, Slot parentSlot, std::ui
     slotOf[node] = size();
     nodeOf.push_back(node);
     parent.push_back(parentSlot);
-    firstChild.push_back(0);
-    childCount.push_back(0);
     degree.push_back(graph.childCount(node) + (parentSlot == NoSlot ? 0 : 1));
     depth.push_back(graph.depth(node));
     tree.push_back(treeNumber);
 }
 
-void SlotOrder::placeTree(const Graph &graph, NodeId root, std::vector<Slot> &open)
+void SlotOrder::placeFrame(const Graph &graph, const std::vector<bool> &linked)
+{
+    std::vector<Slot> open;
+    for (NodeId node = 0; node < graph.size(); ++node) {
+        if (graph.isAlive(node) && graph.parent(node) == NoNode)
+            placeTree(graph, node, linked, open);
+    }
+    frame = size();
+}
+
+void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<bool> &linked, std::vector<Slot> &open)
 {
     const auto number = static_cast<std::uint32_t>(roots.size());
+    const auto take = [&](NodeId node, Slot above) {
+        append(graph, node, above, number);
+        firstInner.push_back(0);
+        innerCount.push_back(0);
+    };
     roots.push_back(size());
     open.push_back(size());
-    append(graph, root, NoSlot, number);
+    take(root, NoSlot);
     while (!open.empty()) {
         const Slot slot = open.back();
         open.pop_back();
-        firstChild[slot] = size();
-        graph.forEachChild(nodeOf[slot], [&](NodeId child) { append(graph, child, slot, number); });
-        childCount[slot] = size() - firstChild[slot];
-        for (Slot child = size(); child-- > firstChild[slot];) {
-            if (graph.childCount(nodeOf[child]) > 0)
-                open.push_back(child);
-        }
+        firstInner[slot] = size();
+        graph.forEachChild(nodeOf[slot], [&](NodeId child) {
+            if (graph.childCount(child) > 0 || (!linked.empty() && linked[child]))
+                take(child, slot);
+        });
+        innerCount[slot] = size() - firstInner[slot];
+        for (Slot child = size(); child-- > firstInner[slot];)
+            open.push_back(child);
     }
+}
+
+void SlotOrder::placeLeaves(const Graph &graph)
+{
+    firstLeaf.resize(frame);
+    leafCount.resize(frame);
+    for (Slot slot = 0; slot < frame; ++slot) {
+        firstLeaf[slot] = size();
+        if (graph.childCount(nodeOf[slot]) == innerCount[slot])
+            continue;
+        graph.forEachChild(nodeOf[slot], [&](NodeId child) {
+            if (slotOf[child] == NoSlot)
+                append(graph, child, slot, tree[slot]);
+        });
+        leafCount[slot] = size() - firstLeaf[slot];
+    }
+    base = size();
 }
 
 Slot SlotOrder::join(const Graph &graph, NodeId node)
@@ -71,7 +103,8 @@ Slot SlotOrder::join(const Graph &graph, NodeId node)
     } else {
         joinedNext[slot] = joinedHead[above];
         joinedHead[above] = slot;
-        const bool wasAlone = parent[above] == NoSlot && childCount[above] == 0 && joinedNext[slot] == NoSlot;
+        const bool hasMore = above < frame && innerCount[above] + leafCount[above] > 0;
+        const bool wasAlone = parent[above] == NoSlot && !hasMore && joinedNext[slot] == NoSlot;
         degree[above] += wasAlone ? 0 : 1; // alone it already counts as 1
     }
     if (!linkBegin.empty())

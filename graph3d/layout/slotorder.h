@@ -13,15 +13,22 @@ using Slot = std::uint32_t;
 inline constexpr Slot NoSlot = NoNode;
 
 /**
- * The layout's own order of the nodes: tree after tree, and inside a tree so that the children of a node stand side by
- * side, behind their parent, and near their own children. Whole subtrees are then close in memory. Joins append.
+ * The layout's own order of the nodes: first the frame (roots, whoever brought somebody, and the ends of cross links),
+ * then the leaves, then late joins. Parents stand before their children. The frame goes tree after tree, and inside a
+ * tree so that the children of a node stand side by side and near their own children; the leaves of a node stand side
+ * by side in the order of the frame. Whole subtrees are then close in memory, and a layout of the frame alone (three
+ * nodes in four are leaves) works on a prefix of every array.
  */
 struct SlotOrder {
     std::vector<Slot> slotOf; ///< by NodeId; NoSlot for a node removed before the order was made
     std::vector<NodeId> nodeOf; ///< by Slot
     std::vector<Slot> parent; ///< by Slot; NoSlot for a root
-    std::vector<Slot> firstChild; ///< by Slot; children are [firstChild, firstChild + childCount), joins aside
-    std::vector<std::uint32_t> childCount;
+    Slot frame = 0; ///< slots [0, frame) are the frame
+    Slot base = 0; ///< slots [frame, base) are leaves; [base, size()) are late joins
+    std::vector<Slot> firstInner; ///< by Slot < frame: children of the frame are [firstInner, firstInner + innerCount)
+    std::vector<std::uint32_t> innerCount;
+    std::vector<Slot> firstLeaf; ///< by Slot < frame: the same for its leaves
+    std::vector<std::uint32_t> leafCount;
     std::vector<std::uint32_t> degree; ///< living neighbours, cross links included, at least 1
     std::vector<std::uint32_t> depth;
     std::vector<std::uint32_t> tree; ///< number of the tree, in the order of the roots
@@ -43,8 +50,12 @@ struct SlotOrder {
     template <typename Visitor>
     void forEachChild(Slot slot, Visitor &&visit) const
     {
-        for (Slot child = firstChild[slot]; child < firstChild[slot] + childCount[slot]; ++child)
-            visit(child);
+        if (slot < frame) {
+            for (Slot child = firstInner[slot]; child < firstInner[slot] + innerCount[slot]; ++child)
+                visit(child);
+            for (Slot child = firstLeaf[slot]; child < firstLeaf[slot] + leafCount[slot]; ++child)
+                visit(child);
+        }
         if (!joinedHead.empty()) {
             for (Slot child = joinedHead[slot]; child != NoSlot; child = joinedNext[child])
                 visit(child);
@@ -57,7 +68,9 @@ struct SlotOrder {
     [[nodiscard]] static SlotOrder of(const Graph &graph);
 
 private:
-    void placeTree(const Graph &graph, NodeId root, std::vector<Slot> &open);
+    void placeFrame(const Graph &graph, const std::vector<bool> &linked);
+    void placeTree(const Graph &graph, NodeId root, const std::vector<bool> &linked, std::vector<Slot> &open);
+    void placeLeaves(const Graph &graph);
     void append(const Graph &graph, NodeId node, Slot parentSlot, std::uint32_t treeNumber);
     void indexLinks(const Graph &graph);
 };

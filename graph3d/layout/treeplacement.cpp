@@ -97,6 +97,41 @@ double phase(std::uint64_t seed, Slot slot)
 
 } // namespace
 
+// Caps and lengths as they come out of the forces in settled forests of 10,000 and 100,000.
+LeafFan::LeafFan(const SlotOrder &order, const LayoutOptions &options, Slot slot, const Vec3 &from, const Vec3 &here)
+    : m_here(here)
+{
+    constexpr float openingPerLeaf = 0.1f;
+    constexpr float fullSphere = 2.0f;
+    constexpr float crowd = 20.0f;
+    const auto count = static_cast<float>(order.leafCount[slot]);
+    const float opening = order.parent[slot] == NoSlot ? fullSphere : std::min(fullSphere, openingPerLeaf * count);
+    const Frame frame = Frame::around(from, here);
+    m_axis = frame.axis;
+    m_right = frame.right;
+    m_up = frame.up;
+    m_step = opening / count;
+    m_height = 1.0f - 0.5f * m_step;
+    const double start = phase(options.seed, slot);
+    m_cosine = static_cast<float>(std::cos(start));
+    m_sine = static_cast<float>(std::sin(start));
+    m_reach = options.linkLength * std::max(1.0f, std::sqrt(std::sqrt(count / crowd)));
+}
+
+Vec3 LeafFan::next()
+{
+    constexpr float goldenCosine = -0.7373688780783197f;
+    constexpr float goldenSine = 0.6754902942615238f;
+    const float ring = std::sqrt(std::max(0.0f, 1.0f - m_height * m_height)) * m_reach;
+    const float h = m_height * m_reach, c = ring * m_cosine, s = ring * m_sine;
+    m_height -= m_step;
+    const float turned = m_cosine * goldenCosine - m_sine * goldenSine;
+    m_sine = m_cosine * goldenSine + m_sine * goldenCosine;
+    m_cosine = turned;
+    return {m_here.x + m_axis.x * h + m_right.x * c + m_up.x * s, m_here.y + m_axis.y * h + m_right.y * c + m_up.y * s,
+        m_here.z + m_axis.z * h + m_right.z * c + m_up.z * s};
+}
+
 TreePlacement TreePlacement::of(const SlotOrder &order, const LayoutOptions &options)
 {
     TreePlacement placement;
@@ -120,7 +155,9 @@ TreePlacement TreePlacement::of(const SlotOrder &order, const LayoutOptions &opt
 void TreePlacement::placeChildren(
     const SlotOrder &order, const LayoutOptions &options, Slot slot, std::vector<float> &radius)
 {
-    const std::uint32_t count = order.childCount[slot];
+    if (slot >= order.frame)
+        return;
+    const std::uint32_t count = order.innerCount[slot] + order.leafCount[slot];
     if (count == 0)
         return;
     const Slot parent = order.parent[slot];
@@ -131,7 +168,9 @@ void TreePlacement::placeChildren(
     const double total = subtreeSize[slot] - 1;
     const float reach = std::max(nearestChild * options.linkLength, childShare * radius[slot]);
     double before = 0.0;
-    for (Slot child = order.firstChild[slot]; child < order.firstChild[slot] + count; ++child) {
+    LeafFan::forEach(order, options, slot, isRoot ? positions[slot] : positions[parent], positions[slot],
+        [this](Slot leaf, const Vec3 &place) { positions[leaf] = place; });
+    for (Slot child = order.firstInner[slot]; child < order.firstInner[slot] + order.innerCount[slot]; ++child) {
         const double share = (before + 0.5 * subtreeSize[child]) / total;
         before += subtreeSize[child];
         const Vec3 way = direction(frame, 1.0 - opening * share, start + goldenAngle * share * total);

@@ -60,7 +60,7 @@ std::vector<Force> treeForce(Bodies bodies, float theta, Simd simd = Simd::Auto,
 {
     ThreadPool pool(threads);
     Octree tree;
-    tree.build(bodies, pool);
+    tree.build(bodies, bodies.size(), pool);
     Repulsion repulsion(pool.size());
     const std::atomic<bool> never{false};
     REQUIRE(repulsion.sum(tree, law, theta, kernelsFor(simd), walkKernelFor(simd), pool, bodies, never));
@@ -199,7 +199,7 @@ TEST_CASE("The sum at one point is that of the body which stands there")
     const std::vector<Force> exact = bruteForce(bodies);
     ThreadPool pool(1);
     Octree tree;
-    tree.build(bodies, pool);
+    tree.build(bodies, bodies.size(), pool);
     Repulsion repulsion(pool.size());
     for (const float theta : {0.0f, 0.8f}) {
         std::vector<Force> got;
@@ -217,7 +217,7 @@ TEST_CASE("A cancelled sum says so")
     Bodies bodies = settledBodies(500);
     ThreadPool pool(2);
     Octree tree;
-    tree.build(bodies, pool);
+    tree.build(bodies, bodies.size(), pool);
     Repulsion repulsion(pool.size());
     const std::atomic<bool> stopped{true};
     CHECK_FALSE(
