@@ -92,6 +92,22 @@ QString NetworkPeople::name(std::uint32_t index) const
     return format::plainName(m_snapshot.file().name(index));
 }
 
+std::optional<std::uint32_t> NetworkPeople::parent(std::uint32_t index) const
+{
+    if (index >= m_fileCount) {
+        const auto &referrer = m_joined[index - m_fileCount].parent;
+        return referrer ? find(*referrer) : std::nullopt;
+    }
+    const std::uint32_t parent = m_snapshot.file().parents()[index];
+    return parent == noParent ? std::nullopt : std::optional<std::uint32_t>(parent);
+}
+
+int NetworkPeople::depth(std::uint32_t index) const
+{
+    return index >= m_fileCount ? static_cast<int>(m_joined[index - m_fileCount].depth)
+                                : m_snapshot.file().depths()[index];
+}
+
 Chain NetworkPeople::chain(std::uint32_t index) const
 {
     const auto *node = live(index);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::optional<Address> address(std::uint32_t index) const;
     [[nodiscard]] QString addressText(std::uint32_t index) const; ///< empty: unknown
     [[nodiscard]] QString name(std::uint32_t index) const; ///< made harmless; empty: none
+    [[nodiscard]] std::optional<std::uint32_t> parent(std::uint32_t index) const; ///< none: a root
+    [[nodiscard]] int depth(std::uint32_t index) const;
     [[nodiscard]] Chain chain(std::uint32_t index) const;
     [[nodiscard]] bool isVerified(std::uint32_t index) const;
     [[nodiscard]] std::optional<Amount> balance(std::uint32_t index) const;

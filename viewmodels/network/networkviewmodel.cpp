@@ -48,6 +48,7 @@ NetworkViewModel::NetworkViewModel(CurrentPlatform &platform, const Clock &clock
     , m_texts(m_people, m_model, clock)
     , m_tree(m_texts)
     , m_search(m_people, m_texts, m_model)
+    , m_fileExport(m_people, m_model)
     , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
     m_model.setLabelSource([this](int index) {

@@ -6,6 +6,7 @@
 #include "viewmodels/common/asyncstate.h"
 #include "viewmodels/common/platformlink.h"
 #include "viewmodels/common/ticker.h"
+#include "viewmodels/network/networkexportviewmodel.h"
 #include "viewmodels/network/networkpeople.h"
 #include "viewmodels/network/networksearch.h"
 #include "viewmodels/network/networktreemodel.h"
@@ -28,6 +29,7 @@ class NetworkViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(majlis::graph3d::NetworkModel *model READ model CONSTANT FINAL) ///< for the scene
     Q_PROPERTY(majlis::viewmodels::NetworkTreeModel *tree READ tree CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::NetworkSearchModel *search READ search CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::NetworkExportViewModel *fileExport READ fileExport CONSTANT FINAL)
     Q_PROPERTY(int depthLimit READ depthLimit WRITE setDepthLimit NOTIFY depthLimitChanged FINAL) ///< 1..7
     Q_PROPERTY(int selectedIndex READ selectedIndex WRITE select NOTIFY selectionChanged FINAL) ///< -1: nobody
     Q_PROPERTY(majlis::viewmodels::PersonDetails selection READ selection NOTIFY selectionChanged FINAL)
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] graph3d::NetworkModel *model() { return &m_model; }
     [[nodiscard]] NetworkTreeModel *tree() { return &m_tree; }
     [[nodiscard]] NetworkSearchModel *search() { return m_search.model(); }
+    [[nodiscard]] NetworkExportViewModel *fileExport() { return &m_fileExport; }
     [[nodiscard]] UplineModel *upline() { return &m_upline; }
     [[nodiscard]] int depthLimit() const { return m_depthLimit; }
     void setDepthLimit(int depth);
@@ -117,6 +120,7 @@ private:
     PersonTexts m_texts;
     NetworkTreeModel m_tree;
     NetworkSearch m_search;
+    NetworkExportViewModel m_fileExport;
     UplineModel m_upline;
     PersonDetails m_selection;
     QList<int> m_path;

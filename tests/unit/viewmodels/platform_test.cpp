@@ -7,6 +7,7 @@
 #include "viewmodels/diagnostics/diagnosticsviewmodel.h"
 #include "viewmodels/home/homeviewmodel.h"
 #include "viewmodels/leaderboard/leaderboardviewmodel.h"
+#include "viewmodels/network/networkexportviewmodel.h"
 #include "viewmodels/network/networkviewmodel.h"
 #include "viewmodels/network/peoplesearch.h"
 #include "viewmodels/network/persontexts.h"
@@ -268,6 +269,50 @@ TEST_CASE("people are found by name and address, the best first", "[search]")
     CHECK(find(u"  "_s).empty());
     CHECK(find(u"nobody"_s).empty());
     CHECK(searchPeople(people, u"layla"_s, 10, newest, 0).people.empty()); // a newer search has begun
+}
+
+TEST_CASE("the network is written to a file, with names or with pseudonyms", "[export]")
+{
+    NetworkPeople people;
+    const graph3d::NetworkModel scene;
+    NetworkExportViewModel model(people, scene);
+    model.show();
+    CHECK_FALSE(model.isOpen()); // nobody is there
+    people = NetworkPeople{habibi::NetworkSnapshot(smallNetwork())};
+    model.show();
+    REQUIRE(model.isOpen());
+    const QTemporaryDir folder;
+    const auto written = [&](const QString &name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const auto finish = [&] { return QTest::qWaitFor([&] { return !model.isLoading(); }, patience); };
+    CHECK(model.suggestedName() == u"network.csv"_s);
+    model.exportTo(QUrl::fromLocalFile(folder.filePath(u"people"_s)));
+    CHECK(model.isLoading());
+    REQUIRE(finish());
+    CHECK(model.status() == Status::Ready);
+    CHECK(model.outcome().contains(u"people.csv"));
+    CHECK(written(u"people.csv"_s).contains("Omar Layl"));
+    model.setPseudonyms(true);
+    CHECK(model.status() == Status::Idle);
+    for (int format = 0; format < NetworkExportViewModel::formats().size(); ++format) {
+        model.setFormat(format);
+        CHECK_FALSE(model.formatHint().isEmpty());
+        model.exportTo(QUrl::fromLocalFile(folder.filePath(model.suggestedName())));
+        REQUIRE(finish());
+        CHECK(model.status() == Status::Ready);
+        CHECK(written(model.suggestedName()).size() > 50);
+        CHECK_FALSE(written(model.suggestedName()).contains("Layl"));
+        CHECK_FALSE(written(model.suggestedName()).contains("7099"));
+    }
+    model.exportTo(QUrl::fromLocalFile(folder.filePath(u"no/such/people.csv"_s)));
+    REQUIRE(finish());
+    CHECK(model.status() == Status::Failed);
+    model.exportTo(QUrl(u"https://example.org/people.csv"_s));
+    CHECK_FALSE(model.isLoading());
+    model.close();
+    CHECK_FALSE(model.isOpen());
 }
 
 TEST_CASE("somebody who joins is known from then on, once", "[search]")
