@@ -10,6 +10,7 @@ namespace majlis::graph3d
 Graph Graph::fromParents(std::span<const NodeId> parents, std::span<const CrossLink> crossLinks)
 {
     Graph graph;
+    graph.m_parent.reserve(withSlack(parents.size()));
     graph.m_parent.assign(parents.begin(), parents.end());
     const NodeId count = graph.size();
     for (NodeId node = 0; node < count; ++node) {
@@ -22,6 +23,7 @@ Graph Graph::fromParents(std::span<const NodeId> parents, std::span<const CrossL
             parent = NoNode;
         }
     }
+    graph.m_alive.reserve(withSlack(count));
     graph.m_alive.assign(count, 1);
     graph.m_live = count;
     graph.cutCycles();
@@ -36,6 +38,7 @@ void Graph::cutCycles()
 {
     constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
     constexpr std::uint32_t onPath = unknown - 1;
+    m_depth.reserve(withSlack(size()));
     m_depth.assign(size(), unknown);
     std::vector<NodeId> path;
     for (NodeId start = 0; start < size(); ++start) {
@@ -70,11 +73,13 @@ void Graph::cutCycles()
 
 void Graph::indexChildren()
 {
+    m_childCount.reserve(withSlack(size()));
     m_childCount.assign(size(), 0);
     for (const NodeId parent : m_parent) {
         if (parent != NoNode)
             ++m_childCount[parent];
     }
+    m_childBegin.reserve(withSlack(size()));
     m_childBegin.resize(size() + std::size_t{1});
     std::uint32_t at = 0;
     for (NodeId node = 0; node < size(); ++node) {
@@ -131,10 +136,6 @@ NodeId Graph::addNode(NodeId parent)
     m_depth.push_back(0);
     m_childCount.push_back(0);
     m_childBegin.push_back(m_childBegin.back());
-    if (!m_joinedHead.empty()) {
-        m_joinedHead.push_back(NoNode);
-        m_joinedNext.push_back(NoNode);
-    }
     m_alive.push_back(1);
     ++m_live;
     if (parent != node && isAlive(parent))
@@ -148,10 +149,9 @@ void Graph::attach(NodeId node, NodeId parent)
     m_depth[node] = m_depth[parent] + 1;
     m_maxDepth = std::max(m_maxDepth, m_depth[node]);
     ++m_childCount[parent];
-    m_joinedHead.resize(size(), NoNode);
-    m_joinedNext.resize(size(), NoNode);
-    m_joinedNext[node] = m_joinedHead[parent];
-    m_joinedHead[parent] = node;
+    NodeId &head = m_joinedHead.try_emplace(parent, NoNode).first->second;
+    m_joinedNext[node] = head;
+    head = node;
 }
 
 void Graph::detachFromParent(NodeId node)
@@ -168,10 +168,12 @@ void Graph::detachFromParent(NodeId node)
         *(end - 1) = NoNode;
         return;
     }
-    NodeId *link = &m_joinedHead[parent];
+    NodeId *link = &m_joinedHead.find(parent)->second;
     while (*link != node)
-        link = &m_joinedNext[*link];
-    *link = m_joinedNext[node];
+        link = &m_joinedNext.find(*link)->second;
+    const auto own = m_joinedNext.find(node);
+    *link = own->second;
+    m_joinedNext.erase(own);
 }
 
 void Graph::removeNode(NodeId node)
@@ -191,8 +193,7 @@ void Graph::removeNode(NodeId node)
     }
     m_childCount[node] = 0;
     std::fill(m_children.begin() + m_childBegin[node], m_children.begin() + m_childBegin[node + 1], NoNode);
-    if (!m_joinedHead.empty())
-        m_joinedHead[node] = NoNode;
+    m_joinedHead.erase(node);
     m_alive[node] = 0;
     --m_live;
     std::erase_if(m_crossLinks, [node](const CrossLink &link) { return link.from == node || link.to == node; });

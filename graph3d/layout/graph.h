@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace majlis::graph3d
@@ -13,6 +14,12 @@ namespace majlis::graph3d
 /** Index of a node: 0..size()-1 in the order of the input, then one more per join. Never reused. */
 using NodeId = std::uint32_t;
 inline constexpr NodeId NoNode = std::numeric_limits<NodeId>::max();
+
+/** Room to reserve for @p nodes, so that the first joins copy nothing. What is not touched costs no memory. */
+[[nodiscard]] constexpr std::size_t withSlack(std::size_t nodes)
+{
+    return nodes + nodes / 8 + 2048;
+}
 
 /** An edge that is not a referral. It pulls like a referral link times its weight (0..1 is sensible). */
 struct CrossLink {
@@ -72,10 +79,12 @@ public:
     {
         for (std::uint32_t at = m_childBegin[node]; at < m_childBegin[node + 1] && m_children[at] != NoNode; ++at)
             visit(m_children[at]);
-        if (!m_joinedHead.empty()) {
-            for (NodeId child = m_joinedHead[node]; child != NoNode; child = m_joinedNext[child])
-                visit(child);
-        }
+        if (m_joinedHead.empty())
+            return;
+        const auto head = m_joinedHead.find(node);
+        for (NodeId child = head == m_joinedHead.end() ? NoNode : head->second; child != NoNode;
+            child = m_joinedNext.find(child)->second)
+            visit(child);
     }
 
     /** Adds a node under @p parent (NoNode, or anything that is not alive: a new root) and returns its id. O(1). */
@@ -98,8 +107,8 @@ private:
     std::vector<std::uint32_t> m_childCount; ///< sorted and joined ones together
     std::vector<std::uint32_t> m_childBegin{0}; ///< one more than there are nodes
     std::vector<NodeId> m_children; ///< of each node up to the first NoNode, which stand for those who have left
-    std::vector<NodeId> m_joinedHead; ///< empty until somebody joins
-    std::vector<NodeId> m_joinedNext;
+    std::unordered_map<NodeId, NodeId> m_joinedHead; ///< by parent
+    std::unordered_map<NodeId, NodeId> m_joinedNext; ///< by child; NoNode ends the chain
     std::vector<std::uint8_t> m_alive;
     std::vector<CrossLink> m_crossLinks;
     GraphRepairs m_repairs;

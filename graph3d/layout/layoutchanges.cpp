@@ -20,14 +20,13 @@ NodeId Layout::Engine::addNode(NodeId parent)
 {
     addLeaves();
     const NodeId node = m_graph.addNode(parent);
-    if (m_order.joined > std::max(1024u, m_order.size() / 8)) {
+    if (m_order.joined() > std::max(1024u, m_order.size() / 8)) {
         rebuildOrder(); // too many chains: neighbours are far apart in memory
     } else {
         const Slot slot = m_order.join(m_graph, node);
         const Slot above = m_order.parent[slot];
         const Vec3 place = above == NoSlot ? rim(node) : beside(above, node);
-        m_bodies.resize(m_order.size());
-        m_heat.push_back(0.0f);
+        m_bodies.resizePlaces(m_order.size());
         setPosition(slot, place);
         m_treeIsCurrent = false;
         if (above == NoSlot) {
@@ -44,6 +43,7 @@ void Layout::Engine::removeNode(NodeId node)
     if (!m_graph.isAlive(node))
         return;
     addLeaves();
+    m_hasty = true;
     const NodeId parent = m_graph.parent(node);
     std::vector<NodeId> orphans;
     m_graph.forEachChild(node, [&orphans](NodeId child) { orphans.push_back(child); });
@@ -63,6 +63,7 @@ bool Layout::Engine::addCrossLink(const CrossLink &link)
     if (!m_graph.addCrossLink(link))
         return false;
     addLeaves();
+    m_hasty = true;
     rebuildOrder();
     warmAround(m_order.slotOf[link.from]);
     warmAround(m_order.slotOf[link.to]);
@@ -72,36 +73,42 @@ bool Layout::Engine::addCrossLink(const CrossLink &link)
 void Layout::Engine::rebuildOrder()
 {
     const Bodies old = std::move(m_bodies);
-    const std::vector<Slot> oldSlot = std::move(m_order.slotOf);
-    const std::vector<float> oldHeat = std::move(m_heat);
+    const std::unordered_map<Slot, float> oldHeat = std::move(m_heat);
+    const bool moving = !old.vx.empty();
     const std::vector<Vec3> oldCentres = std::move(m_centres);
-    const std::vector<std::uint32_t> oldTree = std::move(m_order.tree);
+    const SlotOrder oldOrder = std::move(m_order);
     reorder();
     m_bodies = Bodies();
-    m_bodies.resize(m_order.size());
+    m_bodies.resizePlaces(m_order.size());
+    if (moving)
+        m_bodies.startMotion();
     m_centres.assign(m_order.roots.size(), {});
     for (Slot slot = 0; slot < m_order.size(); ++slot) {
         const NodeId node = m_order.nodeOf[slot];
-        const Slot before = node < oldSlot.size() ? oldSlot[node] : NoSlot;
+        const Slot before = node < oldOrder.slotOf.size() ? oldOrder.slotOf[node] : NoSlot;
         const Slot parent = m_order.parent[slot];
         if (before != NoSlot) {
             setPosition(slot, {old.x[before], old.y[before], old.z[before]});
-            m_bodies.vx[slot] = old.vx[before];
-            m_bodies.vy[slot] = old.vy[before];
-            m_bodies.vz[slot] = old.vz[before];
             m_bodies.pinned[slot] = old.pinned[before];
-            m_heat[slot] = oldHeat[before];
-            if (m_heat[slot] > 0.0f)
+            if (moving) {
+                m_bodies.vx[slot] = old.vx[before];
+                m_bodies.vy[slot] = old.vy[before];
+                m_bodies.vz[slot] = old.vz[before];
+            }
+            if (const auto heat = oldHeat.find(before); heat != oldHeat.end()) {
+                m_heat[slot] = heat->second;
                 m_hot.push_back(slot);
+            }
         } else if (parent != NoSlot) {
             setPosition(slot, beside(parent, node));
         } else {
             setPosition(slot, rim(node));
         }
         if (parent == NoSlot) {
-            const bool wasRoot = before != NoSlot && m_graph.depth(node) == 0 && oldTree[before] < oldCentres.size();
-            m_centres[m_order.tree[slot]]
-                = wasRoot ? oldCentres[oldTree[before]] : Vec3{m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
+            const bool wasRoot
+                = before != NoSlot && m_graph.depth(node) == 0 && oldOrder.treeOf(before) < oldCentres.size();
+            m_centres[m_order.treeOf(slot)] = wasRoot ? oldCentres[oldOrder.treeOf(before)]
+                                                      : Vec3{m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
         }
     }
 }
@@ -119,12 +126,15 @@ Vec3 Layout::Engine::rim(NodeId node) const
         0.5f * (box.min.y + box.max.y), 0.5f * (box.min.z + box.max.z) + reach * static_cast<float>(std::sin(angle))};
 }
 
-// Enough to make room around a newcomer or to close a gap, cold beyond.
+// Enough to make room around a newcomer or to close a gap, cold beyond. In a crowd one more or less makes no difference
+// to the others, and they would be many.
 void Layout::Engine::warmAround(Slot slot)
 {
+    constexpr std::uint32_t crowd = 32;
     warm(slot, joinHeat);
     warmChildren(slot, 0.5f * joinHeat);
-    if (const Slot parent = m_order.parent[slot]; parent != NoSlot) {
+    const Slot parent = m_order.parent[slot];
+    if (parent != NoSlot && m_graph.childCount(m_order.nodeOf[parent]) <= crowd) {
         warm(parent, 0.25f * joinHeat);
         warmChildren(parent, 0.25f * joinHeat);
     }
@@ -148,9 +158,11 @@ void Layout::Engine::warmBranch(Slot top, float heat)
 
 void Layout::Engine::warm(Slot slot, float heat)
 {
-    if (m_heat[slot] == 0.0f)
+    const auto [found, isNew] = m_heat.try_emplace(slot, heat);
+    if (isNew)
         m_hot.push_back(slot);
-    m_heat[slot] = std::max(m_heat[slot], heat);
+    else
+        found->second = std::max(found->second, heat);
     if (m_options.shape != Shape::ConeTree)
         m_report.settled = false; // in a matrix the next tick places all of them anew
 }
@@ -166,6 +178,7 @@ void Layout::Engine::pin(NodeId node, const Vec3 &position)
     setPosition(slot, position);
     m_treeIsCurrent = false;
     m_localReady = false;
+    m_hasty = true;
     warmAround(slot);
 }
 
@@ -176,6 +189,7 @@ void Layout::Engine::unpin(NodeId node)
     addLeaves();
     const Slot slot = m_order.slotOf[node];
     m_bodies.pinned[slot] = 0;
+    m_hasty = true;
     warmAround(slot);
 }
 

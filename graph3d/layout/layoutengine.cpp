@@ -14,7 +14,6 @@ namespace
 {
 
 constexpr std::size_t bodyChunk = 4096;
-constexpr float largestCoordinate = 1e7f; // squares of squares of it still fit a float
 constexpr float tiny = 1e-12f;
 constexpr float farthestPull = 16.0f; // link lengths: depth draws no harder than from there
 
@@ -49,11 +48,11 @@ Layout::Engine::Engine(Graph graph, const LayoutOptions &options)
 
 void Layout::Engine::reorder()
 {
-    m_order = SlotOrder::of(m_graph);
+    m_order = SlotOrder::of(m_graph, m_pool);
     m_treeIsCurrent = false;
     spaceShells();
     m_frameOnly = false;
-    m_heat.assign(m_order.size(), 0.0f);
+    m_heat.clear();
     m_hot.clear();
     m_localReady = false;
 }
@@ -68,10 +67,15 @@ void Layout::Engine::spaceShells()
     constexpr float growth = 0.1f; // tried: 0.1 keeps the stress of 100,000 and 1,000,000 as low as that of 10,000
     std::vector<std::uint32_t> deepest(m_order.roots.size(), fullyShelled);
     std::vector<std::uint32_t> nodes(m_order.roots.size(), 0);
-    for (Slot slot = 0; slot < m_order.size(); ++slot) {
-        deepest[m_order.tree[slot]] = std::max(deepest[m_order.tree[slot]], m_order.depth[slot]);
-        ++nodes[m_order.tree[slot]];
-    }
+    const auto count = [&](Slot slot, std::uint32_t leaves) {
+        const std::uint32_t tree = m_order.treeOf(slot);
+        deepest[tree] = std::max(deepest[tree], m_order.depthOf(slot) + (leaves > 0 ? 1 : 0));
+        nodes[tree] += 1 + leaves;
+    };
+    for (Slot slot = 0; slot < m_order.frame; ++slot)
+        count(slot, m_order.leafCount[slot]);
+    for (Slot slot = m_order.base; slot < m_order.size(); ++slot)
+        count(slot, 0);
     const std::uint32_t largest = nodes.empty() ? 1 : *std::ranges::max_element(nodes);
     const float width = std::clamp(std::pow(static_cast<float>(largest) / usualTree, growth), 0.7f, 2.0f);
     m_shellStep.resize(deepest.size());
@@ -86,9 +90,9 @@ void Layout::Engine::restart()
     const std::vector<Slot> oldSlot = std::move(m_order.slotOf);
     reorder();
     m_bodies = Bodies();
-    m_bodies.resize(m_order.size());
+    m_bodies.resizePlaces(m_order.size());
     place();
-    for (Slot slot = 0; slot < m_order.size(); ++slot) {
+    for (Slot slot = 0; slot < m_order.size() && old.size() > 0; ++slot) {
         const NodeId node = m_order.nodeOf[slot];
         const Slot before = node < oldSlot.size() ? oldSlot[node] : NoSlot;
         if (before != NoSlot && old.pinned[before] != 0) {
@@ -117,10 +121,7 @@ void Layout::Engine::place()
         placeInMatrix();
         return;
     }
-    TreePlacement placement = TreePlacement::of(m_order, m_options);
-    m_centres = std::move(placement.centres);
-    for (Slot slot = 0; slot < m_order.size(); ++slot)
-        setPosition(slot, placement.positions[slot]);
+    m_centres = placeTrees(m_order, m_options, m_pool, m_bodies);
 }
 
 void Layout::Engine::placeInMatrix()
@@ -135,11 +136,9 @@ void Layout::Engine::placeInMatrix()
 
 void Layout::Engine::setPosition(Slot slot, const Vec3 &position)
 {
-    const auto bounded = [](float v) { return std::clamp(v, -largestCoordinate, largestCoordinate); };
-    m_bodies.x[slot] = bounded(position.x);
-    m_bodies.y[slot] = bounded(position.y);
-    m_bodies.z[slot] = bounded(position.z);
-    m_bodies.vx[slot] = m_bodies.vy[slot] = m_bodies.vz[slot] = 0.0f;
+    m_bodies.put(slot, position);
+    if (!m_bodies.vx.empty())
+        m_bodies.vx[slot] = m_bodies.vy[slot] = m_bodies.vz[slot] = 0.0f;
 }
 
 Vec3 Layout::Engine::beside(Slot parent, std::uint64_t salt) const
@@ -154,7 +153,7 @@ void Layout::Engine::warmStart(std::span<const Vec3> positions, float alpha)
 {
     reorder();
     Bodies fresh;
-    fresh.resize(m_order.size());
+    fresh.resizePlaces(m_order.size());
     fresh.pinned.swap(m_bodies.pinned);
     fresh.pinned.resize(m_order.size(), 0);
     m_bodies = std::move(fresh);
@@ -177,7 +176,7 @@ void Layout::Engine::takePositions(std::span<const Vec3> positions)
         else if (parent != NoSlot)
             setPosition(slot, beside(parent, node));
         if (parent == NoSlot)
-            m_centres[m_order.tree[slot]] = {m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
+            m_centres[m_order.treeOf(slot)] = {m_bodies.x[slot], m_bodies.y[slot], m_bodies.z[slot]};
     }
     separateEqualPoints();
 }
@@ -233,6 +232,7 @@ TickReport Layout::Engine::tick(const std::stop_token &cancel)
         return m_report;
     }
     m_cancelled.store(cancel.stop_requested(), std::memory_order_relaxed);
+    m_bodies.startMotion();
     const std::stop_callback onStop(cancel, [this] { m_cancelled.store(true, std::memory_order_relaxed); });
     if (canTickLocally()) {
         tickLocally();
@@ -276,6 +276,7 @@ bool Layout::Engine::sumRepulsion()
     m_drift = 0.0f;
     m_tree.reserve(m_order.size());
     m_repulsion.reserve(m_order.size());
+    m_sortedOf.reserve(withSlack(m_order.size()));
     m_tree.build(m_bodies, activeCount(), m_pool);
     m_treeIsCurrent
         = m_repulsion.sum(m_tree, pairLaw(), m_options.theta, *m_kernels, m_walk, m_pool, m_bodies, m_cancelled);
@@ -296,8 +297,8 @@ Vec3 Layout::Engine::pull(Slot slot, Slot other, float weight) const
     const float dy = b.y[other] + b.vy[other] - b.y[slot] - b.vy[slot];
     const float dz = b.z[other] + b.vz[other] - b.z[slot] - b.vz[slot];
     const float length = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
-    const auto mine = static_cast<float>(m_order.degree[slot]);
-    const auto its = static_cast<float>(m_order.degree[other]);
+    const auto mine = static_cast<float>(m_order.degreeOf(slot));
+    const auto its = static_cast<float>(m_order.degreeOf(other));
     // d3's strength 1/min(degree), shared so that the node with fewer links moves more.
     const float share = weight * its / ((mine + its) * std::min(mine, its));
     const float factor = share * (length - m_options.linkRest * m_options.linkLength) / length;
@@ -329,7 +330,7 @@ Vec3 Layout::Engine::linkPull(Slot slot) const
 
 Vec3 Layout::Engine::depthPull(Slot slot) const
 {
-    const Vec3 &centre = m_centres[m_order.tree[slot]];
+    const Vec3 &centre = m_centres[m_order.treeOf(slot)];
     const float dx = m_bodies.x[slot] - centre.x;
     const float dy = m_bodies.y[slot] - centre.y;
     const float dz = m_bodies.z[slot] - centre.z;
@@ -338,11 +339,11 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
         return {dx * q, dy * q, dz * q};
     }
     const float farthest = farthestPull * m_options.linkLength;
-    const auto depth = static_cast<float>(m_order.depth[slot]);
+    const auto depth = static_cast<float>(m_order.depthOf(slot));
     switch (m_options.shape) {
     case Shape::Rings: {
         const float radius = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
-        const float way = std::min(m_shellStep[m_order.tree[slot]] * depth - radius, farthest);
+        const float way = std::min(m_shellStep[m_order.treeOf(slot)] * depth - radius, farthest);
         const float q = m_options.depthStrength * way / radius;
         return {dx * q, dy * q, dz * q};
     }
@@ -381,9 +382,12 @@ Layout::Engine::Move Layout::Engine::integrate(std::size_t begin, std::size_t en
 {
     Bodies &b = m_bodies;
     const float keep = 1.0f - m_options.velocityDecay;
-    const float longest = 10.0f * m_options.linkLength;
+    constexpr float farStep = 10.0f; // link lengths
+    constexpr float gentleStep = 0.009f; // of those at rest who make room for a newcomer
+    const bool gentle = m_alpha == 0.0f && !m_hasty;
     Move move;
     for (auto i = static_cast<Slot>(begin); i < end; ++i) {
+        const float longest = (gentle && i < m_restedBodies ? gentleStep : farStep) * m_options.linkLength;
         float vx = (b.vx[i] + b.fx[i]) * keep;
         float vy = (b.vy[i] + b.fy[i]) * keep;
         float vz = (b.vz[i] + b.fz[i]) * keep;
@@ -400,9 +404,9 @@ Layout::Engine::Move Layout::Engine::integrate(std::size_t begin, std::size_t en
         b.vx[i] = vx;
         b.vy[i] = vy;
         b.vz[i] = vz;
-        b.x[i] = std::clamp(b.x[i] + vx, -largestCoordinate, largestCoordinate);
-        b.y[i] = std::clamp(b.y[i] + vy, -largestCoordinate, largestCoordinate);
-        b.z[i] = std::clamp(b.z[i] + vz, -largestCoordinate, largestCoordinate);
+        b.x[i] = Bodies::within(b.x[i] + vx);
+        b.y[i] = Bodies::within(b.y[i] + vy);
+        b.z[i] = Bodies::within(b.z[i] + vz);
         move.sum += speed;
         move.largest = std::max(move.largest, speed);
     }
@@ -441,9 +445,14 @@ void Layout::Engine::coolDown()
     constexpr float coldest = 0.002f;
     constexpr float keep = 0.84f;
     std::erase_if(m_hot, [this](Slot slot) {
-        m_heat[slot] = m_heat[slot] > coldest ? m_heat[slot] * keep : 0.0f;
-        return m_heat[slot] == 0.0f;
+        const auto heat = m_heat.find(slot);
+        heat->second *= keep;
+        if (heat->second > coldest)
+            return false;
+        m_heat.erase(heat);
+        return true;
     });
+    m_hasty = m_hasty && !m_hot.empty();
 }
 
 // Cold and still, so that whoever joins later warms up alone.
@@ -453,6 +462,9 @@ void Layout::Engine::comeToRest()
     m_report.alpha = 0.0f;
     for (std::vector<float> *velocity : {&m_bodies.vx, &m_bodies.vy, &m_bodies.vz})
         std::ranges::fill(*velocity, 0.0f);
+    m_restedBodies = m_order.size();
+    if (m_treeIsCurrent && !m_localReady)
+        readyTheTree();
 }
 
 } // namespace majlis::graph3d

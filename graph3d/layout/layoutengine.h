@@ -11,6 +11,7 @@
 #include "graph3d/layout/treeplacement.h"
 
 #include <atomic>
+#include <unordered_map>
 #include <vector>
 
 namespace majlis::graph3d
@@ -66,7 +67,12 @@ private:
     void warmBranch(Slot top, float heat);
     void warmAround(Slot slot);
 
-    [[nodiscard]] float alphaOf(Slot slot) const { return std::max(m_alpha, m_heat[slot]); }
+    [[nodiscard]] float alphaOf(Slot slot) const { return m_hot.empty() ? m_alpha : std::max(m_alpha, heatOf(slot)); }
+    [[nodiscard]] float heatOf(Slot slot) const
+    {
+        const auto found = m_heat.find(slot);
+        return found == m_heat.end() ? 0.0f : found->second;
+    }
     [[nodiscard]] double repulsionEnergy(Slot slot) const;
     [[nodiscard]] double linkEnergy(Slot slot) const;
     [[nodiscard]] bool sumRepulsion();
@@ -91,6 +97,7 @@ private:
     // Ticks of a few warm bodies in a cold layout (layoutlocal.cpp).
     [[nodiscard]] bool canTickLocally() const;
     void prepareLocalTicks();
+    void readyTheTree();
     void tickLocally();
     void sumLocally(Slot slot, unsigned worker);
 
@@ -105,8 +112,10 @@ private:
     Bodies m_bodies;
     std::vector<Vec3> m_centres; ///< by tree
     std::vector<float> m_shellStep; ///< by tree: between its shells, for Shape::Rings
-    std::vector<float> m_heat; ///< by slot: local temperature around joins and leaves
+    std::unordered_map<Slot, float> m_heat; ///< local temperature around joins and leaves
     std::vector<Slot> m_hot; ///< those with heat, in the order in which they got it
+    bool m_hasty = false; ///< who is warm has far to go: more than a newcomer's neighbours, who move by hundredths
+    Slot m_restedBodies = 0; ///< slots that were there when the layout came to rest
     bool m_localReady = false; ///< m_tree has every body where it stands, but for those behind m_localBodies
     Slot m_localBodies = 0; ///< slots that m_tree knows
     std::vector<std::uint32_t> m_sortedOf; ///< by slot < m_localBodies: its place in m_tree

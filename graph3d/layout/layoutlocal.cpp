@@ -26,7 +26,16 @@ bool Layout::Engine::canTickLocally() const
 void Layout::Engine::prepareLocalTicks()
 {
     m_tree.build(m_bodies, m_order.size(), m_pool);
-    m_treeIsCurrent = false; // the far forces kept are another tree's
+    readyTheTree();
+}
+
+// The tree of the last tick will do: its cells are off by less than the hundredths of a link that ended the movement.
+void Layout::Engine::readyTheTree()
+{
+    m_tree.gatherBodies(m_bodies, m_pool);
+    m_treeIsCurrent = false; // the far forces kept are of other places
+    m_repulsion.release();
+    m_sortedOf.reserve(withSlack(m_order.size()));
     m_sortedOf.resize(m_order.size());
     for (std::uint32_t at = 0; at < m_tree.bodyCount(); ++at)
         m_sortedOf[m_tree.slot[at]] = at;

@@ -64,8 +64,8 @@ double Layout::Engine::linkEnergy(Slot slot) const
         return 0.0;
     const double length = std::hypot(m_bodies.x[parent] - m_bodies.x[slot], m_bodies.y[parent] - m_bodies.y[slot],
         m_bodies.z[parent] - m_bodies.z[slot]);
-    const double mine = m_order.degree[slot];
-    const double its = m_order.degree[parent];
+    const double mine = m_order.degreeOf(slot);
+    const double its = m_order.degreeOf(parent);
     const double stretch = length - m_options.linkRest * m_options.linkLength;
     return 0.5 * std::max(mine, its) / (mine + its) * stretch * stretch;
 }

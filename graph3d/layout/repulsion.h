@@ -31,6 +31,8 @@ public:
     {
     }
 
+    /** Gives back the room for what only refresh() needs. */
+    void release() { m_far = {}; }
     /** Room for so many bodies, so that sum() allocates nothing for as many or fewer. */
     void reserve(std::size_t bodies);
 

@@ -2,56 +2,55 @@
 #include "graph3d/layout/slotorder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace majlis::graph3d
 {
 
-SlotOrder SlotOrder::of(const Graph &graph)
+SlotOrder SlotOrder::of(const Graph &graph, ThreadPool &pool)
 {
     SlotOrder order;
+    order.slotOf.reserve(withSlack(graph.size()));
     order.slotOf.assign(graph.size(), NoSlot);
-    const NodeId live = graph.liveCount();
-    order.nodeOf.reserve(live);
-    for (std::vector<std::uint32_t> *field : {&order.parent, &order.degree, &order.depth, &order.tree})
-        field->reserve(live);
-    std::vector<bool> linked;
-    if (!graph.crossLinks().empty())
-        linked.resize(graph.size(), false);
+    order.nodeOf.reserve(withSlack(graph.liveCount()));
+    order.parent.reserve(withSlack(graph.liveCount()));
+    // A bit a node fits the cache where the numbers of their children, looked up in any order, do not.
+    std::vector<bool> inFrame(graph.size());
+    for (NodeId node = 0; node < graph.size(); ++node)
+        inFrame[node] = graph.childCount(node) > 0 || graph.parent(node) == NoNode;
     for (const CrossLink &link : graph.crossLinks())
-        linked[link.from] = linked[link.to] = true;
-    order.placeFrame(graph, linked);
-    order.placeLeaves(graph);
+        inFrame[link.from] = inFrame[link.to] = true;
+    order.placeFrame(graph, inFrame);
+    order.placeLeaves(graph, inFrame, pool);
     order.indexLinks(graph);
-    for (std::uint32_t &degree : order.degree)
+    for (std::uint32_t &degree : order.m_degree)
         degree = std::max(degree, 1u);
     return order;
 }
 
-void SlotOrder::append(const Graph &graph, NodeId node, Slot parentSlot, std::uint32_t treeNumber)
+void SlotOrder::placeFrame(const Graph &graph, const std::vector<bool> &inFrame)
 {
-    slotOf[node] = size();
-    nodeOf.push_back(node);
-    parent.push_back(parentSlot);
-    degree.push_back(graph.childCount(node) + (parentSlot == NoSlot ? 0 : 1));
-    depth.push_back(graph.depth(node));
-    tree.push_back(treeNumber);
-}
-
-void SlotOrder::placeFrame(const Graph &graph, const std::vector<bool> &linked)
-{
+    const auto most = static_cast<std::size_t>(std::ranges::count(inFrame, true));
+    for (std::vector<std::uint32_t> *field : {&m_degree, &m_depth, &m_tree, &firstInner, &innerCount})
+        field->reserve(most);
     std::vector<Slot> open;
     for (NodeId node = 0; node < graph.size(); ++node) {
         if (graph.isAlive(node) && graph.parent(node) == NoNode)
-            placeTree(graph, node, linked, open);
+            placeTree(graph, node, inFrame, open);
     }
     frame = size();
 }
 
-void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<bool> &linked, std::vector<Slot> &open)
+void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<bool> &inFrame, std::vector<Slot> &open)
 {
     const auto number = static_cast<std::uint32_t>(roots.size());
     const auto take = [&](NodeId node, Slot above) {
-        append(graph, node, above, number);
+        slotOf[node] = size();
+        nodeOf.push_back(node);
+        parent.push_back(above);
+        m_degree.push_back(graph.childCount(node) + (above == NoSlot ? 0 : 1));
+        m_depth.push_back(graph.depth(node));
+        m_tree.push_back(number);
         firstInner.push_back(0);
         innerCount.push_back(0);
     };
@@ -63,7 +62,7 @@ void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<boo
         open.pop_back();
         firstInner[slot] = size();
         graph.forEachChild(nodeOf[slot], [&](NodeId child) {
-            if (graph.childCount(child) > 0 || (!linked.empty() && linked[child]))
+            if (inFrame[child])
                 take(child, slot);
         });
         innerCount[slot] = size() - firstInner[slot];
@@ -72,21 +71,33 @@ void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<boo
     }
 }
 
-void SlotOrder::placeLeaves(const Graph &graph)
+void SlotOrder::placeLeaves(const Graph &graph, const std::vector<bool> &inFrame, ThreadPool &pool)
 {
     firstLeaf.resize(frame);
     leafCount.resize(frame);
+    base = frame;
     for (Slot slot = 0; slot < frame; ++slot) {
-        firstLeaf[slot] = size();
-        if (graph.childCount(nodeOf[slot]) == innerCount[slot])
-            continue;
-        graph.forEachChild(nodeOf[slot], [&](NodeId child) {
-            if (slotOf[child] == NoSlot)
-                append(graph, child, slot, tree[slot]);
-        });
-        leafCount[slot] = size() - firstLeaf[slot];
+        firstLeaf[slot] = base;
+        leafCount[slot] = graph.childCount(nodeOf[slot]) - innerCount[slot];
+        base += leafCount[slot];
     }
-    base = size();
+    nodeOf.resize(base);
+    parent.resize(base);
+    constexpr std::size_t frameChunk = 2048;
+    pool.forChunks(frame, frameChunk, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (auto slot = static_cast<Slot>(begin); slot < end; ++slot) {
+            Slot next = firstLeaf[slot];
+            if (leafCount[slot] == 0)
+                continue;
+            graph.forEachChild(nodeOf[slot], [&](NodeId child) {
+                if (inFrame[child])
+                    return;
+                slotOf[child] = next;
+                nodeOf[next] = child;
+                parent[next++] = slot;
+            });
+        }
+    });
 }
 
 Slot SlotOrder::join(const Graph &graph, NodeId node)
@@ -94,22 +105,28 @@ Slot SlotOrder::join(const Graph &graph, NodeId node)
     const Slot slot = size();
     const Slot above = graph.parent(node) == NoNode ? NoSlot : slotOf[graph.parent(node)];
     slotOf.resize(graph.size(), NoSlot);
-    append(graph, node, above, above == NoSlot ? static_cast<std::uint32_t>(roots.size()) : tree[above]);
-    degree[slot] = 1;
-    joinedHead.resize(size(), NoSlot);
-    joinedNext.resize(size(), NoSlot);
+    slotOf[node] = slot;
+    nodeOf.push_back(node);
+    parent.push_back(above);
+    Join join{1, graph.depth(node), 0, NoSlot};
     if (above == NoSlot) {
+        join.tree = static_cast<std::uint32_t>(roots.size());
         roots.push_back(slot);
     } else {
-        joinedNext[slot] = joinedHead[above];
-        joinedHead[above] = slot;
-        const bool hasMore = above < frame && innerCount[above] + leafCount[above] > 0;
-        const bool wasAlone = parent[above] == NoSlot && !hasMore && joinedNext[slot] == NoSlot;
-        degree[above] += wasAlone ? 0 : 1; // alone it already counts as 1
+        join.tree = treeOf(above);
+        const bool hasInner = above < frame && innerCount[above] + leafCount[above] > 0;
+        Chain &chain = m_chains[above];
+        const bool wasAlone = parent[above] == NoSlot && !hasInner && chain.count == 0;
+        join.next = std::exchange(chain.newest, slot);
+        ++chain.count;
+        if (!wasAlone && above < frame) // alone it already counts as 1, and leaves count their chain
+            ++m_degree[above];
+        else if (!wasAlone && above >= base)
+            ++m_joins[above - base].degree;
     }
+    m_joins.push_back(join);
     if (!linkBegin.empty())
         linkBegin.push_back(linkBegin.back());
-    ++joined;
     return slot;
 }
 
@@ -121,8 +138,8 @@ void SlotOrder::indexLinks(const Graph &graph)
     for (const CrossLink &link : graph.crossLinks()) {
         ++linkBegin[slotOf[link.from] + 1];
         ++linkBegin[slotOf[link.to] + 1];
-        ++degree[slotOf[link.from]];
-        ++degree[slotOf[link.to]];
+        ++m_degree[slotOf[link.from]];
+        ++m_degree[slotOf[link.to]];
     }
     for (Slot slot = 0; slot < size(); ++slot)
         linkBegin[slot + 1] += linkBegin[slot];

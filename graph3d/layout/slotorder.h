@@ -2,8 +2,10 @@
 #pragma once
 
 #include "graph3d/layout/graph.h"
+#include "graph3d/layout/threadpool.h"
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace majlis::graph3d
@@ -29,20 +31,34 @@ struct SlotOrder {
     std::vector<std::uint32_t> innerCount;
     std::vector<Slot> firstLeaf; ///< by Slot < frame: the same for its leaves
     std::vector<std::uint32_t> leafCount;
-    std::vector<std::uint32_t> degree; ///< living neighbours, cross links included, at least 1
-    std::vector<std::uint32_t> depth;
-    std::vector<std::uint32_t> tree; ///< number of the tree, in the order of the roots
-    std::vector<Slot> roots; ///< by tree
+    std::vector<Slot> roots; ///< by tree, in the order of the graph's roots
 
     // Cross links in CSR form; each appears at both of its ends.
     std::vector<std::uint32_t> linkBegin; ///< by Slot, one more at the end; empty when there are none
     std::vector<Slot> linkEnd;
     std::vector<float> linkWeight;
 
-    // Late joins stand behind all others and hang on a chain of their parent, newest first; empty until the first.
-    std::vector<Slot> joinedHead; ///< by Slot
-    std::vector<Slot> joinedNext; ///< by Slot
-    std::uint32_t joined = 0;
+    [[nodiscard]] std::uint32_t joined() const { return size() - base; }
+    /** Living neighbours, cross links included, at least 1. */
+    [[nodiscard]] std::uint32_t degreeOf(Slot slot) const
+    {
+        if (slot < frame)
+            return m_degree[slot];
+        return slot < base ? 1 + chainOf(slot).count : m_joins[slot - base].degree;
+    }
+    [[nodiscard]] std::uint32_t depthOf(Slot slot) const
+    {
+        if (slot < frame)
+            return m_depth[slot];
+        return slot < base ? m_depth[parent[slot]] + 1 : m_joins[slot - base].depth;
+    }
+    /** Number of the tree, in the order of the roots. */
+    [[nodiscard]] std::uint32_t treeOf(Slot slot) const
+    {
+        if (slot < frame)
+            return m_tree[slot];
+        return slot < base ? m_tree[parent[slot]] : m_joins[slot - base].tree;
+    }
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(nodeOf.size()); }
 
@@ -56,23 +72,44 @@ struct SlotOrder {
             for (Slot child = firstLeaf[slot]; child < firstLeaf[slot] + leafCount[slot]; ++child)
                 visit(child);
         }
-        if (!joinedHead.empty()) {
-            for (Slot child = joinedHead[slot]; child != NoSlot; child = joinedNext[child])
-                visit(child);
-        }
+        for (Slot child = chainOf(slot).newest; child != NoSlot; child = m_joins[child - base].next)
+            visit(child);
     }
 
     /** Takes over a node that has just joined @p graph. O(1). */
     Slot join(const Graph &graph, NodeId node);
 
-    [[nodiscard]] static SlotOrder of(const Graph &graph);
+    /** O(n). The result does not depend on the number of threads. */
+    [[nodiscard]] static SlotOrder of(const Graph &graph, ThreadPool &pool);
 
 private:
-    void placeFrame(const Graph &graph, const std::vector<bool> &linked);
-    void placeTree(const Graph &graph, NodeId root, const std::vector<bool> &linked, std::vector<Slot> &open);
-    void placeLeaves(const Graph &graph);
-    void append(const Graph &graph, NodeId node, Slot parentSlot, std::uint32_t treeNumber);
+    /** Late joins below one node, newest first. */
+    struct Chain {
+        Slot newest = NoSlot;
+        std::uint32_t count = 0;
+    };
+    struct Join {
+        std::uint32_t degree = 1;
+        std::uint32_t depth = 0;
+        std::uint32_t tree = 0;
+        Slot next = NoSlot; ///< in its parent's chain
+    };
+
+    [[nodiscard]] Chain chainOf(Slot slot) const
+    {
+        if (m_chains.empty())
+            return {};
+        const auto found = m_chains.find(slot);
+        return found == m_chains.end() ? Chain{} : found->second;
+    }
+    void placeFrame(const Graph &graph, const std::vector<bool> &inFrame);
+    void placeTree(const Graph &graph, NodeId root, const std::vector<bool> &inFrame, std::vector<Slot> &open);
+    void placeLeaves(const Graph &graph, const std::vector<bool> &inFrame, ThreadPool &pool);
     void indexLinks(const Graph &graph);
+
+    std::vector<std::uint32_t> m_degree, m_depth, m_tree; ///< by Slot < frame
+    std::vector<Join> m_joins; ///< by Slot - base
+    std::unordered_map<Slot, Chain> m_chains; ///< by parent
 };
 
 } // namespace majlis::graph3d

@@ -22,10 +22,12 @@ constexpr float childShare = 0.6f; // how far out in its parent's ball a branch 
 constexpr float nearestChild = 0.6f; // but never nearer than this, in link lengths
 constexpr double widestCone = 1.2; // 1 would be a half sphere, 2 a whole one
 
+// Of the frame, the node itself included.
 std::vector<std::uint32_t> subtreeSizes(const SlotOrder &order)
 {
-    std::vector<std::uint32_t> sizes(order.size(), 1);
-    for (Slot slot = order.size(); slot-- > 0;) { // children stand behind their parents
+    std::vector<std::uint32_t> sizes(order.frame);
+    for (Slot slot = order.frame; slot-- > 0;) { // children stand behind their parents
+        sizes[slot] += 1 + order.leafCount[slot];
         if (order.parent[slot] != NoSlot)
             sizes[order.parent[slot]] += sizes[slot];
     }
@@ -55,10 +57,12 @@ struct Frame {
 // A direction at `height` (1: along the axis, -1: against it), turned around the axis.
 Vec3 direction(const Frame &frame, double height, double angle)
 {
-    const double ring = std::sqrt(std::max(0.0, 1.0 - height * height));
     const auto h = static_cast<float>(height);
-    const auto c = static_cast<float>(ring * std::cos(angle));
-    const auto s = static_cast<float>(ring * std::sin(angle));
+    constexpr double whole = 2.0 * std::numbers::pi;
+    const auto turn = static_cast<float>(angle - whole * std::floor(angle / whole));
+    const float ring = std::sqrt(std::max(0.0f, 1.0f - h * h));
+    const float c = ring * std::cos(turn);
+    const float s = ring * std::sin(turn);
     return {frame.axis.x * h + frame.right.x * c + frame.up.x * s,
         frame.axis.y * h + frame.right.y * c + frame.up.y * s, frame.axis.z * h + frame.right.z * c + frame.up.z * s};
 }
@@ -112,9 +116,9 @@ LeafFan::LeafFan(const SlotOrder &order, const LayoutOptions &options, Slot slot
     m_up = frame.up;
     m_step = opening / count;
     m_height = 1.0f - 0.5f * m_step;
-    const double start = phase(options.seed, slot);
-    m_cosine = static_cast<float>(std::cos(start));
-    m_sine = static_cast<float>(std::sin(start));
+    const auto start = static_cast<float>(phase(options.seed, slot));
+    m_cosine = std::cos(start);
+    m_sine = std::sin(start);
     m_reach = options.linkLength * std::max(1.0f, std::sqrt(std::sqrt(count / crowd)));
 }
 
@@ -132,51 +136,68 @@ Vec3 LeafFan::next()
         m_here.z + m_axis.z * h + m_right.z * c + m_up.z * s};
 }
 
-TreePlacement TreePlacement::of(const SlotOrder &order, const LayoutOptions &options)
+namespace
 {
-    TreePlacement placement;
-    placement.subtreeSize = subtreeSizes(order);
-    const float unit = room * options.linkLength;
-    placement.centres = packTrees(order, placement.subtreeSize, unit);
-    placement.positions.resize(order.size());
-    std::vector<float> radius(order.size());
-    for (std::size_t tree = 0; tree < order.roots.size(); ++tree) {
-        const Slot root = order.roots[tree];
-        placement.positions[root] = placement.centres[tree];
-        radius[root] = unit * std::cbrt(static_cast<float>(placement.subtreeSize[root]));
-    }
-    for (Slot slot = 0; slot < order.size(); ++slot)
-        placement.placeChildren(order, options, slot, radius);
-    return placement;
-}
 
-// Children on a spiral around their parent, outwards from its own parent, each with room by the size of its branch. The
-// cone opens with the number of children, so that a line goes on as a line.
-void TreePlacement::placeChildren(
-    const SlotOrder &order, const LayoutOptions &options, Slot slot, std::vector<float> &radius)
-{
-    if (slot >= order.frame)
-        return;
-    const std::uint32_t count = order.innerCount[slot] + order.leafCount[slot];
-    if (count == 0)
-        return;
-    const Slot parent = order.parent[slot];
-    const bool isRoot = parent == NoSlot;
-    const Frame frame = isRoot ? Frame{} : Frame::around(positions[parent], positions[slot]);
-    const double opening = isRoot ? 2.0 : widestCone * std::min(1.0, count / 6.0);
-    const double start = phase(options.seed, slot);
-    const double total = subtreeSize[slot] - 1;
-    const float reach = std::max(nearestChild * options.linkLength, childShare * radius[slot]);
-    double before = 0.0;
-    LeafFan::forEach(order, options, slot, isRoot ? positions[slot] : positions[parent], positions[slot],
-        [this](Slot leaf, const Vec3 &place) { positions[leaf] = place; });
-    for (Slot child = order.firstInner[slot]; child < order.firstInner[slot] + order.innerCount[slot]; ++child) {
-        const double share = (before + 0.5 * subtreeSize[child]) / total;
-        before += subtreeSize[child];
-        const Vec3 way = direction(frame, 1.0 - opening * share, start + goldenAngle * share * total);
-        positions[child] = along(positions[slot], way, reach);
-        radius[child] = reach * static_cast<float>(std::cbrt(subtreeSize[child] / total));
+struct Placer {
+    const SlotOrder &order;
+    const LayoutOptions &options;
+    const std::vector<std::uint32_t> &sizes;
+    std::vector<float> &radius; ///< of the ball of each node of the frame
+    Bodies &bodies;
+
+    [[nodiscard]] Vec3 at(Slot slot) const { return {bodies.x[slot], bodies.y[slot], bodies.z[slot]}; }
+
+    // The frame's children on a spiral around their parent, outwards from its own parent, each with room by the size of
+    // its branch. The cone opens with the number of children, so that a line goes on as a line.
+    void placeBelow(Slot slot) const
+    {
+        const Slot parent = order.parent[slot];
+        const bool isRoot = parent == NoSlot;
+        LeafFan::forEach(order, options, slot, at(isRoot ? slot : parent), at(slot),
+            [this](Slot leaf, const Vec3 &place) { bodies.put(leaf, place); });
+        const Slot first = order.firstInner[slot];
+        const Slot last = first + order.innerCount[slot];
+        if (first == last)
+            return;
+        const Frame frame = isRoot ? Frame{} : Frame::around(at(parent), at(slot));
+        const double count = order.innerCount[slot] + order.leafCount[slot];
+        const double opening = isRoot ? 2.0 : widestCone * std::min(1.0, count / 6.0);
+        const double start = phase(options.seed, slot);
+        const double total = sizes[slot] - 1;
+        const float reach = std::max(nearestChild * options.linkLength, childShare * radius[slot]);
+        double before = 0.0;
+        for (Slot child = first; child < last; ++child) {
+            const double share = (before + 0.5 * sizes[child]) / total;
+            before += sizes[child];
+            const Vec3 way = direction(frame, 1.0 - opening * share, start + goldenAngle * share * total);
+            bodies.put(child, along(at(slot), way, reach));
+            radius[child] = reach * std::cbrt(static_cast<float>(sizes[child] / total));
+        }
     }
+};
+
+} // namespace
+
+std::vector<Vec3> placeTrees(const SlotOrder &order, const LayoutOptions &options, ThreadPool &pool, Bodies &bodies)
+{
+    const std::vector<std::uint32_t> sizes = subtreeSizes(order);
+    const float unit = room * options.linkLength;
+    const std::vector<Vec3> centres = packTrees(order, sizes, unit);
+    std::vector<float> radius(order.frame);
+    const Placer placer{order, options, sizes, radius, bodies};
+    constexpr std::size_t treeChunk = 4;
+    pool.forChunks(centres.size(), treeChunk, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (std::size_t tree = begin; tree < end; ++tree) {
+            const Slot root = order.roots[tree];
+            const Slot last = tree + 1 < centres.size() ? order.roots[tree + 1] : order.frame;
+            bodies.put(root, centres[tree]);
+            radius[root] = unit * std::cbrt(static_cast<float>(sizes[root]));
+            for (Slot slot = root; slot < last; ++slot)
+                placer.placeBelow(slot);
+        }
+    });
+    return centres;
 }
 
 } // namespace majlis::graph3d

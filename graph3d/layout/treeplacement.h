@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "graph3d/layout/bodies.h"
 #include "graph3d/layout/layoutoptions.h"
 #include "graph3d/layout/slotorder.h"
+#include "graph3d/layout/threadpool.h"
 #include "graph3d/layout/vec3.h"
 
 #include <vector>
@@ -44,17 +46,13 @@ private:
 
 /**
  * A picture of the forest without any forces, in O(n): trees packed as balls around the middle, largest first; inside a
- * tree every branch leads outwards and gets a share of its parent's directions by the number of its nodes.
+ * tree every branch leads outwards and gets a share of its parent's directions by the number of its nodes. Trees are
+ * placed side by side on @p pool's threads; the result does not depend on their number.
+ *
+ * Writes the positions by Slot into @p bodies and returns the centres by tree, where its root stands and its shells or
+ * planes are centred.
  */
-struct TreePlacement {
-    std::vector<Vec3> positions; ///< by Slot
-    std::vector<Vec3> centres; ///< by tree: where its root stands and its shells or planes are centred
-    std::vector<std::uint32_t> subtreeSize; ///< by Slot, the node included
-
-    [[nodiscard]] static TreePlacement of(const SlotOrder &order, const LayoutOptions &options);
-
-private:
-    void placeChildren(const SlotOrder &order, const LayoutOptions &options, Slot slot, std::vector<float> &radius);
-};
+[[nodiscard]] std::vector<Vec3> placeTrees(
+    const SlotOrder &order, const LayoutOptions &options, ThreadPool &pool, Bodies &bodies);
 
 } // namespace majlis::graph3d

@@ -66,6 +66,35 @@ TEST_CASE("A join finds a place beside its parent and disturbs its neighbourhood
     CHECK(length < 4.0f * unit);
 }
 
+TEST_CASE("Nobody jumps when somebody joins: room is made by less than a hundredth of a link a tick")
+{
+    Layout layout = settled(3000, 6);
+    const float unit = layout.options().linkLength;
+    test::Random random(11);
+    for (int join = 0; join < 40; ++join) {
+        const NodeId newcomer = layout.addNode(random.below(3000));
+        std::vector<Vec3> before = test::positionsOf(layout);
+        while (!layout.isSettled()) {
+            layout.tick();
+            for (NodeId node = 0; node < newcomer; ++node)
+                REQUIRE(test::distance(before[node], layout.position(node)) < 0.01f * unit);
+            layout.copyPositions(before);
+        }
+    }
+}
+
+TEST_CASE("One more in a crowd moves nobody else")
+{
+    Layout layout(Graph::fromParents(test::star(400)), {});
+    settle(layout);
+    const auto before = test::positionsOf(layout);
+    const NodeId newcomer = layout.addNode(0);
+    settle(layout);
+    for (NodeId node = 0; node < 400; ++node)
+        REQUIRE(before[node] == layout.position(node));
+    CHECK(test::distance(layout.position(newcomer), layout.position(0)) > 0.3f * layout.options().linkLength);
+}
+
 TEST_CASE("Joins can come by the thousand, on one parent, on newcomers, and as new trees, while it runs")
 {
     Layout layout(Graph::fromParents(test::forest(500, 2)), {});
