@@ -25,7 +25,10 @@ enum class ErrorCode {
     KeyStoreLocked, ///< the key store is there, but locked or it refused
     Cancelled,
     Refused, ///< clear signing refuses the request, whatever the user says; `detail` names the findings
-    SignerLost, ///< the signer process could not be started, or ended in the middle of the call
+    SignerLost, ///< the signer process ended, or did not answer, in the middle of the call
+    SignerMissing, ///< majlis-signer is not there, or may not be run
+    SignerFailed, ///< majlis-signer was started and ended, or made no sense, before it was ready
+    SignerMismatch, ///< majlis-signer is of another version than this program
     Io, ///< the disk refused; `detail` says what
     Internal, ///< a library failed where it should not
 };

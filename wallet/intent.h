@@ -28,7 +28,7 @@ struct ServerBuiltTransactionIntent {
 /// way to hand it a hash. The signer process takes these same values.
 using Intent = std::variant<SignInIntent, ReferralRegistrationIntent, EvmSignInIntent, SolanaSignInIntent,
     TextMessageIntent, EvmTransferIntent, EvmContractCallIntent, EvmTypedDataIntent, SolanaTransferIntent,
-    SolanaProgramCallIntent, ServerBuiltTransactionIntent>;
+    SolanaProgramCallIntent, ServerBuiltTransactionIntent, EvmRevokeIntent>;
 
 /// The text of the two kinds that are a text for every account: SignInIntent and ReferralRegistrationIntent, exactly as
 /// it is signed. InvalidArgument when a field is outside its domain, or for another kind. The same for signer and

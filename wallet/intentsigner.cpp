@@ -134,6 +134,10 @@ struct Signing {
     {
         return signEvm(key, account, transactionOf(intent));
     }
+    Result<SignedIntent> operator()(const EvmRevokeIntent &intent) const
+    {
+        return signEvm(key, account, transactionOf(intent));
+    }
     Result<SignedIntent> operator()(const EvmTypedDataIntent &intent) const
     {
         return signTyped(key, account, intent.json);

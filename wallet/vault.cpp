@@ -220,6 +220,11 @@ Result<void> Vault::removeDeviceKey()
     return d->storage.renewCopy();
 }
 
+bool Vault::hasMnemonicPassphrase() const
+{
+    return d->open && !d->open->content.mnemonicPassphrase.isEmpty();
+}
+
 bool Vault::hasDeviceKey() const
 {
     return d->file && d->file->hasDeviceSlot();

@@ -102,6 +102,8 @@ public:
     /// Removing what is not there is no error.
     [[nodiscard]] Result<void> removeSecret(const QString &name);
 
+    /// Whether the phrase alone does not bring the accounts back: it has BIP-39's own passphrase, the "extra word".
+    [[nodiscard]] bool hasMnemonicPassphrase() const;
     /// The phrase, for a backup. The passphrase is asked for again, also while unlocked.
     [[nodiscard]] Result<Mnemonic> backupPhrase(const SecretBytes &passphrase) const;
 

@@ -214,6 +214,7 @@ WalletSnapshot WalletCore::snapshot()
     if (m_vault.isUnlocked()) {
         now.phase = WalletPhase::Unlocked;
         now.accounts = m_vault.accounts().value_or(QList<Account>());
+        now.hasMnemonicPassphrase = m_vault.hasMnemonicPassphrase();
     } else if (m_unusable) {
         now.phase = WalletPhase::Unusable;
         now.error = *m_unusable;

@@ -30,6 +30,7 @@ struct WalletSnapshot {
     bool hasDeviceKey = false;
     QString vaultId;
     QList<Account> accounts; ///< while unlocked
+    bool hasMnemonicPassphrase = false; ///< while unlocked: the phrase alone does not bring the accounts back
 };
 
 namespace request

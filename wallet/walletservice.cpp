@@ -155,6 +155,7 @@ void WalletService::showLocked()
         m_state = State::Locked;
         Q_EMIT stateChanged();
     }
+    m_hasMnemonicPassphrase = false;
     if (!m_accounts.isEmpty()) {
         m_accounts.clear();
         Q_EMIT accountsChanged();
@@ -355,16 +356,17 @@ void WalletService::probeKeyStore(QObject *context, std::move_only_function<void
 void WalletService::apply(const WalletSnapshot &snapshot)
 {
     const State state = stateOf(snapshot.phase);
-    m_stateError = snapshot.error;
+    const bool sameError = std::exchange(m_stateError, snapshot.error).code == snapshot.error.code;
     m_recovered = m_recovered || snapshot.recovered;
     m_vaultId = snapshot.vaultId;
+    m_hasMnemonicPassphrase = snapshot.hasMnemonicPassphrase;
     if (std::exchange(m_hasDeviceKey, snapshot.hasDeviceKey) != snapshot.hasDeviceKey)
         Q_EMIT computerUnlockChanged();
     if (m_accounts != snapshot.accounts) {
         m_accounts = snapshot.accounts;
         Q_EMIT accountsChanged();
     }
-    if (std::exchange(m_state, state) != state)
+    if (std::exchange(m_state, state) != state || (state == State::Unusable && !sameError))
         Q_EMIT stateChanged();
 }
 

@@ -32,7 +32,8 @@ class TaskThread;
 ///
 /// When the signer process ends by itself the wallet is locked, signerLost() is sent, and a fresh one is started; a
 /// call that it was doing answers SignerLost. After a third loss within a minute it stays Unusable with SignerLost
-/// until the next call.
+/// until the next call. A signer that cannot be started is Unusable with SignerMissing, SignerFailed or SignerMismatch:
+/// nothing is known of the file then, and start() tries again.
 ///
 /// The key store is on this side: the signer may talk to nobody. So the device key, 32 random bytes that open nothing
 /// without the vault file, passes through this process in SecretBytes on its way; the seed never does.
@@ -69,6 +70,9 @@ public:
     [[nodiscard]] bool wasRecovered() const { return m_recovered; }
     /// While unlocked; empty otherwise.
     [[nodiscard]] const QList<Account> &accounts() const { return m_accounts; }
+    /// While unlocked: the recovery phrase has an extra word (BIP-39's own passphrase), without which it brings back
+    /// another wallet. Follows accountsChanged().
+    [[nodiscard]] bool hasMnemonicPassphrase() const { return m_hasMnemonicPassphrase; }
     [[nodiscard]] bool hasComputerUnlock() const { return m_hasDeviceKey; }
 
     void create(
@@ -148,6 +152,7 @@ private:
     Error m_stateError;
     bool m_recovered = false;
     bool m_hasDeviceKey = false;
+    bool m_hasMnemonicPassphrase = false;
     QString m_vaultId;
     quint64 m_epoch = 0; ///< counts lock()
     QList<Account> m_accounts;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/appservices.h"
 
+#include "app/client/hardening.h"
 #include "app/client/versions.h"
+#include "models/chain/evm/evmapprovals.h"
 #include "models/chain/pay/paymentgateway.h"
 #include "viewmodels/settings/settingkeys.h"
 #include "wallet/keychainstore.h"
@@ -50,14 +52,28 @@ AppServices::AppServices(Setup setup)
               .vault = &tokens,
               .makeFeed = {}},
           {setup.sandboxProgram, inside(dataDir, u"sandbox"_s), setup.sandboxArguments})
+    , sessions(connections, platform, wallet, tokens,
+          {.network = &network,
+              .clock = &clock,
+              .gate = &gate,
+              .cache = nullptr,
+              .errors = &errors,
+              .vault = nullptr,
+              .makeFeed = {}})
     , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions(),
           [this](AddressFamily family, const QUrl &node) {
               return chain::makePaymentGateway(family, node,
                   {.network = &network, .clock = &clock, .gate = &gate, .cache = nullptr, .tokens = nullptr});
+          },
+          sessions,
+          [this](const QUrl &node) {
+              return chain::makeApprovalSource(
+                  node, {.network = &network, .clock = &clock, .gate = &gate, .cache = nullptr, .tokens = nullptr});
           }})
 {
     connectLocking();
     connectFailures();
+    connectHardening();
     QObject::connect(
         &root, &viewmodels::RootViewModel::putWalletAsideRequested, &m_context, [this] { putWalletAside(); });
 }
@@ -102,6 +118,19 @@ void AppServices::connectLocking()
             autoLock.stop();
         }
     });
+}
+
+void AppServices::connectHardening()
+{
+    using Page = viewmodels::page::Id;
+    const auto apply = [this] {
+        const Page page = root.shell()->page();
+        const bool secrets = page == Page::Onboarding || page == Page::Backup || page == Page::Security
+            || page == Page::Accounts || !root.unlock()->passphrase()->isEmpty();
+        setOthersMayLook(!secrets);
+    };
+    QObject::connect(root.shell(), &viewmodels::ShellViewModel::pageChanged, &m_context, apply);
+    QObject::connect(root.unlock()->passphrase(), &viewmodels::SecretBuffer::changed, &m_context, apply);
 }
 
 void AppServices::connectFailures()

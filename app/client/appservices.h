@@ -3,6 +3,7 @@
 
 #include "app/client/connectioncenter.h"
 #include "app/client/options.h"
+#include "app/client/sessioncenter.h"
 #include "models/domain/time.h"
 #include "models/net/rategate.h"
 #include "models/platforms/habibi/walletadapters.h"
@@ -59,10 +60,12 @@ struct AppServices {
     viewmodels::CurrentPlatform platform;
     viewmodels::Ticker ticker;
     ConnectionCenter connections;
+    SessionCenter sessions;
     viewmodels::RootViewModel root;
 
 private:
     void connectLocking();
+    void connectHardening();
     void connectFailures();
 
     QObject m_context; ///< of the connections made here

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/appservices.h"
+#include "app/client/hardening.h"
 #include "app/client/idlebench.h"
 #include "app/client/options.h"
 #include "app/client/shellwindow.h"
 #include "app/client/singleinstance.h"
 #include "app/client/startbench.h"
 #include "app/client/tour/tour.h"
+#include "app/client/unlockbench.h"
 #include "graph3d/scene/surfaceformat.h"
 #include "viewmodels/settings/settingkeys.h"
 
@@ -53,7 +55,7 @@ int runClient(const Options &options)
     if (!instance.claim()) {
         return 0;
     }
-    if (options.bench != Options::Bench::No) {
+    if (options.bench != Options::Bench::No && options.bench != Options::Bench::Unlocking) {
         setup->kdf = majlis::wallet::KdfParameters::floor(); // the bench is about the program, not about Argon2id
     }
     AppServices services(std::move(*setup));
@@ -72,7 +74,9 @@ int runClient(const Options &options)
         return complain(shell.warnings().join(QLatin1Char('\n')));
     }
     std::unique_ptr<QObject> bench;
-    if (options.bench == Options::Bench::Idle) {
+    if (options.bench == Options::Bench::Unlocking) {
+        bench = std::make_unique<UnlockBench>(services, shell);
+    } else if (options.bench == Options::Bench::Idle) {
         bench = std::make_unique<IdleBench>(services, shell, std::chrono::seconds(options.benchSeconds));
     } else if (options.bench != Options::Bench::No) {
         bench = std::make_unique<StartBench>(services, shell, options.bench);
@@ -84,6 +88,7 @@ int runClient(const Options &options)
 
 int main(int argc, char **argv)
 {
+    forbidCoreFiles();
     QSurfaceFormat::setDefaultFormat(majlis::graph3d::sceneSurfaceFormat());
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("majlis"));

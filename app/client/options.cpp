@@ -88,6 +88,8 @@ std::expected<Options, QString> Options::parse(const QStringList &arguments)
         }
         if (name == "--sandbox"_L1) {
             options.sandbox = true;
+        } else if (name == "--bench-unlock"_L1) {
+            options.bench = Bench::Unlocking;
         } else if (name == "--bench-prepare"_L1) {
             options.bench = Bench::Prepare;
         } else if (name == "--"_L1) {
@@ -119,6 +121,7 @@ QString Options::usage()
            "  --shots DIR         take pictures of every page with a throwaway wallet, then end\n"
            "  --bench-start PAGE  print how long the start took (unlock, home), then end\n"
            "  --bench-idle SECS   print frames and processor time of an open window at rest, then end\n"
+           "  --bench-unlock      print how long unlocking takes and what the window feels of it, then end\n"
            "  --bench-prepare     make the wallet and the cached data that the benches need, then end\n"_s;
 }
 

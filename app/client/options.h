@@ -14,7 +14,7 @@ namespace majlis::client
 
 /// What the command line says.
 struct Options {
-    enum class Bench { No, Prepare, Unlock, Home, Idle };
+    enum class Bench { No, Prepare, Unlock, Home, Idle, Unlocking };
 
     QString dataDir; ///< empty: the user's application data folder
     QUrl connectTo; ///< empty: the connection used last

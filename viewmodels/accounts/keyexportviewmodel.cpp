@@ -6,8 +6,14 @@
 #include "viewmodels/onboarding/passphrasestrength.h"
 #include "wallet/walletservice.h"
 
+#include <QDir>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
 namespace majlis::viewmodels
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -49,9 +55,45 @@ void KeyExportViewModel::setAsFile(bool asFile)
         m_asFile = asFile;
         m_filePassphrase.clear();
         m_fileAgain.clear();
+        m_pending.reset();
+        m_occupied = false;
         reset();
         Q_EMIT inputChanged();
     }
+}
+
+void KeyExportViewModel::setToFile(bool toFile)
+{
+    if (m_toFile != toFile && !isLoading()) {
+        m_toFile = toFile;
+        m_pending.reset();
+        m_occupied = false;
+        reset();
+        Q_EMIT inputChanged();
+    }
+}
+
+void KeyExportViewModel::setPath(const QString &path)
+{
+    if (m_path != path && !isLoading()) {
+        m_path = path;
+        m_pending.reset();
+        m_occupied = false;
+        Q_EMIT inputChanged();
+    }
+}
+
+void KeyExportViewModel::choosePath(const QUrl &file)
+{
+    if (file.isLocalFile()) {
+        setPath(file.toLocalFile());
+    }
+}
+
+QString KeyExportViewModel::pathError() const
+{
+    return m_path.isEmpty() || QDir::isAbsolutePath(m_path) ? QString()
+                                                            : tr("The whole path, such as /home/me/key.json.");
 }
 
 QString KeyExportViewModel::fileError() const
@@ -67,7 +109,8 @@ bool KeyExportViewModel::canExport() const
 {
     const bool file = !isFilePassphraseNeeded()
         || (m_filePassphrase.length() >= shortestPassphrase && m_filePassphrase.sameAs(m_fileAgain));
-    return m_account && !isLoading() && !m_passphrase.isEmpty() && file;
+    const bool place = !isToFile() || (!m_path.isEmpty() && pathError().isEmpty());
+    return m_account && !isLoading() && !m_passphrase.isEmpty() && file && place;
 }
 
 void KeyExportViewModel::begin(int id)
@@ -76,6 +119,8 @@ void KeyExportViewModel::begin(int id)
     const auto account = m_book.find(id);
     if (account && account->canSign()) {
         m_account = account;
+        const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        m_path = QDir(documents).filePath(u"majlis-"_s + account->address.text() + u".json"_s);
         Q_EMIT inputChanged();
     }
 }
@@ -85,6 +130,7 @@ void KeyExportViewModel::exportKey()
     if (!canExport()) {
         return;
     }
+    m_writeFailed = false;
     setLoading();
     wallet::SecretBytes passphrase = m_passphrase.bytes().clone();
     wallet::SecretBytes filePassphrase = m_filePassphrase.bytes().clone();
@@ -98,14 +144,59 @@ void KeyExportViewModel::exportKey()
                 setFailed(format::describe(text.error()));
                 return;
             }
-            Q_EMIT copySecretRequested(std::make_shared<wallet::SecretBytes>(std::move(*text)));
-            setReady();
+            take(std::move(*text));
         });
+}
+
+void KeyExportViewModel::take(wallet::SecretBytes text)
+{
+    auto secret = std::make_shared<wallet::SecretBytes>(std::move(text));
+    if (!isToFile()) {
+        Q_EMIT copySecretRequested(std::move(secret));
+        setReady();
+        return;
+    }
+    m_pending = std::move(secret);
+    write(wallet::FileInTheWay::Keep);
+}
+
+void KeyExportViewModel::replace()
+{
+    if (m_occupied && m_pending && !isLoading()) {
+        write(wallet::FileInTheWay::Replace);
+    }
+}
+
+void KeyExportViewModel::write(wallet::FileInTheWay inTheWay)
+{
+    setLoading();
+    m_occupied = false;
+    m_writeFailed = false;
+    QtConcurrent::run([path = m_path, content = m_pending, inTheWay] {
+        return wallet::writeSecretFile(path, *content, inTheWay);
+    }).then(this, [this, content = m_pending](const wallet::Result<void> &written) {
+        if (content != m_pending) {
+            return; // closed meanwhile
+        }
+        m_occupied = !written && written.error().code == wallet::ErrorCode::AlreadyExists;
+        if (m_occupied) {
+            reset();
+        } else {
+            m_pending.reset();
+            m_writeFailed = !written;
+            written ? setReady() : setFailed(format::describe(written.error()));
+        }
+        Q_EMIT inputChanged();
+    });
 }
 
 void KeyExportViewModel::close()
 {
     wipe();
+    m_pending.reset();
+    m_occupied = false;
+    m_writeFailed = false;
+    m_path.clear();
     m_account.reset();
     reset();
     Q_EMIT inputChanged();

@@ -3,8 +3,14 @@
 
 #include "models/domain/address.h"
 #include "viewmodels/format/failures.h"
+#include "wallet/encoding/utf8.h"
 #include "wallet/keyformat.h"
+#include "wallet/secretfile.h"
 #include "wallet/walletservice.h"
+
+#include <QtConcurrentRun>
+
+#include <memory>
 
 namespace majlis::viewmodels
 {
@@ -66,6 +72,7 @@ void KeyImportViewModel::setKind(Kind kind)
     if (m_kind != kind && !isLoading()) {
         m_kind = kind;
         m_key.clear();
+        m_fileName.clear();
         m_filePassphrase.clear();
         reset();
         Q_EMIT inputChanged();
@@ -116,6 +123,35 @@ void KeyImportViewModel::import()
         formatOf(m_kind), m_key.bytes().clone(), m_filePassphrase.bytes().clone(), m_name.trimmed(), this, done);
 }
 
+void KeyImportViewModel::readFile(const QUrl &file)
+{
+    if (!isFromFile() || !file.isLocalFile() || isLoading()) {
+        return;
+    }
+    setLoading();
+    m_key.clear();
+    m_fileName.clear();
+    using Read = std::shared_ptr<wallet::Result<wallet::SecretBytes>>; // move-only: shared on its way here
+    QtConcurrent::run([path = file.toLocalFile()] {
+        auto read = wallet::readSecretFile(path, longestKey);
+        if (read && !wallet::isUtf8(read->text()))
+            read = wallet::fail(wallet::ErrorCode::InvalidArgument, "the file is no text");
+        return std::make_shared<wallet::Result<wallet::SecretBytes>>(std::move(read));
+    }).then(this, [this, kind = m_kind, name = file.fileName()](const Read &read) {
+        if (!m_open || kind != m_kind) {
+            return; // closed meanwhile
+        }
+        if (!*read) {
+            setFailed(format::describe(read->error()));
+            return;
+        }
+        m_key.set(**read);
+        m_fileName = name;
+        setReady();
+        Q_EMIT inputChanged();
+    });
+}
+
 void KeyImportViewModel::take(const wallet::Result<wallet::Account> &added)
 {
     if (!m_open) {
@@ -135,6 +171,7 @@ void KeyImportViewModel::wipe()
     m_filePassphrase.clear();
     m_name.clear();
     m_address.clear();
+    m_fileName.clear();
     Q_EMIT inputChanged();
 }
 

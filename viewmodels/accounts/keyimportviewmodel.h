@@ -6,6 +6,8 @@
 #include "wallet/account.h"
 #include "wallet/error.h"
 
+#include <QUrl>
+
 namespace majlis::wallet
 {
 class WalletService;
@@ -29,6 +31,8 @@ class KeyImportViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(majlis::viewmodels::SecretBuffer *filePassphrase READ filePassphrase CONSTANT FINAL)
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY inputChanged FINAL) ///< Watch
     Q_PROPERTY(QString addressError READ addressError NOTIFY inputChanged FINAL)
+    Q_PROPERTY(bool fromFile READ isFromFile NOTIFY inputChanged FINAL) ///< the kinds that are files
+    Q_PROPERTY(QString fileName READ fileName NOTIFY inputChanged FINAL) ///< of the file that was read; empty: none
     Q_PROPERTY(bool canImport READ canImport NOTIFY inputChanged FINAL)
 
 public:
@@ -56,9 +60,12 @@ public:
     [[nodiscard]] QString address() const { return m_address; }
     void setAddress(const QString &address);
     [[nodiscard]] QString addressError() const;
+    [[nodiscard]] bool isFromFile() const { return m_kind == Kind::EvmKeystore || m_kind == Kind::SolanaFile; }
+    [[nodiscard]] QString fileName() const { return m_fileName; }
     [[nodiscard]] bool canImport() const;
 
     Q_INVOKABLE void import();
+    Q_INVOKABLE void readFile(const QUrl &file); ///< into `key`; a local file of at most 32 KiB
 
 Q_SIGNALS:
     void openChanged();
@@ -75,6 +82,7 @@ private:
     bool m_open = false;
     QString m_name;
     QString m_address;
+    QString m_fileName;
 };
 
 } // namespace majlis::viewmodels

@@ -24,7 +24,9 @@ BackupViewModel::BackupViewModel(wallet::WalletService &wallet, AccountBook &acc
     , m_wallet(wallet)
     , m_accounts(accounts)
     , m_passphrase(longestPassphrase)
+    , m_extraWord(longestPassphrase)
 {
+    connect(&m_extraWord, &SecretBuffer::changed, this, &BackupViewModel::inputChanged);
     connect(&m_passphrase, &SecretBuffer::changed, this, &BackupViewModel::inputChanged);
     connect(&m_words, &PhraseWordsModel::completeChanged, this, &BackupViewModel::inputChanged);
     connect(this, &AsyncState::statusChanged, this, &BackupViewModel::inputChanged);
@@ -56,7 +58,13 @@ void BackupViewModel::setWordCount(int count)
 
 bool BackupViewModel::canCheck() const
 {
-    return m_step == Step::Drill && m_words.isComplete() && !isLoading();
+    return m_step == Step::Drill && m_words.isComplete() && !isLoading()
+        && !(isExtraWordNeeded() && m_extraWord.isEmpty());
+}
+
+bool BackupViewModel::isExtraWordNeeded() const
+{
+    return m_wallet.hasMnemonicPassphrase();
 }
 
 void BackupViewModel::askPassphrase()
@@ -102,11 +110,12 @@ void BackupViewModel::check()
     }
     setLoading();
     const auto sentence = std::make_shared<wallet::SecretBytes>(m_words.sentence());
+    const auto extra = std::make_shared<wallet::SecretBytes>(m_extraWord.bytes().clone());
     QList<wallet::Account> derived; // imported keys have nothing to do with the phrase
     std::ranges::copy_if(m_accounts.all(), std::back_inserter(derived),
         [](const wallet::Account &account) { return account.origin == wallet::AccountOrigin::Derived; });
-    QtConcurrent::run([sentence, accounts = std::move(derived)] {
-        return wallet::phraseRestores(*sentence, {}, accounts);
+    QtConcurrent::run([sentence, extra, accounts = std::move(derived)] {
+        return wallet::phraseRestores(*sentence, *extra, accounts);
     }).then(this, [this, attempt = m_attempt](const wallet::Result<bool> &restores) {
         if (attempt == m_attempt) {
             take(restores);
@@ -132,6 +141,7 @@ void BackupViewModel::setStep(Step step)
 void BackupViewModel::wipe()
 {
     m_passphrase.clear();
+    m_extraWord.clear();
     m_phrase.wipe();
     m_words.reset({}, {});
 }

@@ -32,6 +32,9 @@ class BackupViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(int wordCount READ wordCount WRITE setWordCount NOTIFY stepChanged FINAL) ///< of the drill, one of wordCounts
     Q_PROPERTY(QList<int> wordCounts READ wordCounts CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::PhraseWordsModel *words READ words CONSTANT FINAL) ///< step Drill
+    /// The wallet has an extra word (BIP-39's own passphrase): without it the words bring back another one.
+    Q_PROPERTY(bool extraWordNeeded READ isExtraWordNeeded NOTIFY stepChanged FINAL)
+    Q_PROPERTY(majlis::viewmodels::SecretBuffer *extraWord READ extraWord CONSTANT FINAL) ///< step Drill
     Q_PROPERTY(bool canCheck READ canCheck NOTIFY inputChanged FINAL)
 
 public:
@@ -57,6 +60,8 @@ public:
     void setWordCount(int count);
     [[nodiscard]] static QList<int> wordCounts() { return {12, 15, 18, 21, 24}; }
     [[nodiscard]] PhraseWordsModel *words() { return &m_words; }
+    [[nodiscard]] bool isExtraWordNeeded() const;
+    [[nodiscard]] SecretBuffer *extraWord() { return &m_extraWord; }
     [[nodiscard]] bool canCheck() const;
 
     Q_INVOKABLE void askPassphrase(); ///< on the way to the words
@@ -81,6 +86,7 @@ private:
     int m_wordCount = 12;
     unsigned m_attempt = 0; ///< an answer to an older one is not shown
     SecretBuffer m_passphrase;
+    SecretBuffer m_extraWord;
     SecretWords m_phrase;
     PhraseWordsModel m_words;
 };

@@ -186,6 +186,21 @@ UserError describe(const wallet::Error &error)
     case ErrorCode::SignerLost:
         return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "The part that keeps your keys has stopped"),
             QT_TRANSLATE_NOOP("Failures", "Nothing is lost. Unlock the wallet and try again."), true, error);
+    case ErrorCode::SignerMissing:
+        return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "The part that keeps your keys is not there"),
+            QT_TRANSLATE_NOOP(
+                "Failures", "Install Majlis again: the program majlis-signer is missing. Your wallet is untouched."),
+            true, error);
+    case ErrorCode::SignerFailed:
+        return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "The part that keeps your keys does not start"),
+            QT_TRANSLATE_NOOP("Failures", "Your wallet is untouched. Try again; Diagnostics has the details."), true,
+            error);
+    case ErrorCode::SignerMismatch:
+        return walletError(Value::Local,
+            QT_TRANSLATE_NOOP("Failures", "The part that keeps your keys is of another version"),
+            QT_TRANSLATE_NOOP("Failures", "Quit Majlis and start it again, or install it again. Your wallet is "
+                                          "untouched."),
+            true, error);
     case ErrorCode::Io:
         return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "This computer's disk refused"),
             QT_TRANSLATE_NOOP("Failures", "Check that there is free space and that the data folder can be written."),

@@ -129,6 +129,11 @@ constexpr std::array findingWords{
         QT_TRANSLATE_NOOP("Review", "Be sure before you sign.")},
     FindingWords{ReviewFinding::SendsToContract, QT_TRANSLATE_NOOP("Review", "The recipient is a contract"),
         QT_TRANSLATE_NOOP("Review", "What is sent to a contract by mistake is mostly lost. Check the address.")},
+    FindingWords{ReviewFinding::RevokesUnknownToken,
+        QT_TRANSLATE_NOOP("Review", "The wallet does not know this token"),
+        QT_TRANSLATE_NOOP("Review",
+            "If the contract were a collection of NFTs, this would let the contract shown take its item number 0. Go "
+            "on only if it is a token of yours.")},
 };
 
 QString labelOf(const wallet::ReviewRow &row)
@@ -170,6 +175,8 @@ QString reviewTitle(wallet::ReviewAction action)
         return tr(QT_TRANSLATE_NOOP("Review", "Cancel a waiting transaction"));
     case Action::Approve:
         return tr(QT_TRANSLATE_NOOP("Review", "Let a contract take tokens"));
+    case Action::Revoke:
+        return tr(QT_TRANSLATE_NOOP("Review", "Take an approval back"));
     case Action::ContractCall:
     case Action::ProgramCall:
         return tr(QT_TRANSLATE_NOOP("Review", "Carry out on the chain"));
@@ -189,6 +196,8 @@ QString reviewVerb(wallet::ReviewAction action)
         return tr(QT_TRANSLATE_NOOP("Review", "Sign and send"));
     case Action::Approve:
         return tr(QT_TRANSLATE_NOOP("Review", "Sign and allow"));
+    case Action::Revoke:
+        return tr(QT_TRANSLATE_NOOP("Review", "Sign and take back"));
     case Action::SignMessage:
     case Action::SignTypedData:
     case Action::CancelTransaction:

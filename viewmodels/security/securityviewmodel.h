@@ -2,8 +2,9 @@
 #pragma once
 
 #include "viewmodels/common/asyncstate.h"
-#include "viewmodels/common/platformlink.h"
 #include "viewmodels/secret/secretbuffer.h"
+#include "viewmodels/security/approvalsviewmodel.h"
+#include "viewmodels/security/sessionsviewmodel.h"
 #include "viewmodels/settings/settingsviewmodel.h"
 
 namespace majlis::wallet
@@ -14,8 +15,8 @@ class WalletService;
 namespace majlis::viewmodels
 {
 
-/// What protects the wallet: its passphrase, and the session with the platform in use. `status` is of changing the
-/// passphrase; `revoking` of ending the session. When the wallet locks by itself is a setting.
+/// What protects the wallet: its passphrase, the sessions with platforms, and what others may take. `status` is of
+/// changing the passphrase. When the wallet locks by itself is a setting.
 class SecurityViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
@@ -31,16 +32,13 @@ class SecurityViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(bool canChange READ canChange NOTIFY inputChanged FINAL)
     Q_PROPERTY(bool changed READ isChanged NOTIFY inputChanged FINAL) ///< just now: the new one holds
 
-    Q_PROPERTY(QString platformName READ platformName NOTIFY sessionChanged FINAL) ///< empty: none is in use
-    Q_PROPERTY(QString platformUrl READ platformUrl NOTIFY sessionChanged FINAL)
-    Q_PROPERTY(QString sessionText READ sessionText NOTIFY sessionChanged FINAL) ///< "Signed in as 0x7099 … 79C8"
-    Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY sessionChanged FINAL)
-    Q_PROPERTY(majlis::viewmodels::AsyncState *revoking READ revoking CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::SessionsViewModel *sessions READ sessions CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::ApprovalsViewModel *approvals READ approvals CONSTANT FINAL)
 
 public:
     /// All outlive this object.
-    SecurityViewModel(CurrentPlatform &platform, wallet::WalletService &wallet, SettingsViewModel &settings,
-        QObject *parent = nullptr);
+    SecurityViewModel(wallet::WalletService &wallet, SettingsViewModel &settings, SessionDirectory &sessions,
+        ApprovalsViewModel::Services approvals, QObject *parent = nullptr);
     ~SecurityViewModel() override;
 
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
@@ -51,22 +49,15 @@ public:
     [[nodiscard]] QString againError() const;
     [[nodiscard]] bool canChange() const;
     [[nodiscard]] bool isChanged() const { return status() == Status::Ready; }
-    [[nodiscard]] QString platformName() const;
-    [[nodiscard]] QString platformUrl() const;
-    [[nodiscard]] QString sessionText() const;
-    [[nodiscard]] bool isSignedIn() const;
-    [[nodiscard]] AsyncState *revoking() { return &m_revoking; }
+    [[nodiscard]] SessionsViewModel *sessions() { return &m_sessions; }
+    [[nodiscard]] ApprovalsViewModel *approvals() { return &m_approvals; }
 
     Q_INVOKABLE void change(); ///< the buffers are wiped in every outcome
-    Q_INVOKABLE void revoke(); ///< ends the session on the platform and forgets it here
 
 Q_SIGNALS:
     void inputChanged();
-    void sessionChanged();
-    void signedOut();
 
 private:
-    void attach(habibi::HabibiService *service, QObject *context);
     void wipe();
 
     wallet::WalletService &m_wallet;
@@ -74,8 +65,8 @@ private:
     SecretBuffer m_current;
     SecretBuffer m_next;
     SecretBuffer m_again;
-    AsyncState m_revoking;
-    PlatformLink m_link; // last: attaches while the rest is there
+    SessionsViewModel m_sessions;
+    ApprovalsViewModel m_approvals;
 };
 
 } // namespace majlis::viewmodels

@@ -18,6 +18,8 @@ inline const store::SettingKey<int> lockMinutes{"wallet/lockMinutes"_L1, 15}; //
 
 inline const store::SettingKey<QString> evmNode{"chains/evmNode"_L1, QString()}; ///< address of the node to send by
 inline const store::SettingKey<QString> solanaNode{"chains/solanaNode"_L1, QString()};
+/// Addresses of nodes by EIP-155 number, for reading approvals.
+inline const store::SettingKey<QJsonObject> chainNodes{"chains/nodes"_L1, QJsonObject()};
 inline const store::SettingKey<int> currentAccount{"wallet/account"_L1, -1}; ///< the wallet's id; -1: no choice
 
 } // namespace majlis::viewmodels::keys

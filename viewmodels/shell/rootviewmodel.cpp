@@ -27,7 +27,8 @@ RootViewModel::RootViewModel(const Services &services, QObject *parent)
     , m_profile(services.platform, services.wallet, m_accounts, services.clock, services.ticker)
     , m_connections(services.connections)
     , m_settings(services.settings, services.wallet, services.dataFolder)
-    , m_security(services.platform, services.wallet, m_settings)
+    , m_security(services.wallet, m_settings, services.sessions,
+          {m_accounts, services.settings, m_review, services.clock, services.makeApprovalSource})
     , m_diagnostics(services.errors, services.platform, services.clock, services.ticker, services.versions)
     , m_flow(m_shell, services.wallet, m_accounts, services.platform, services.clock)
 {
@@ -79,7 +80,7 @@ void RootViewModel::connectPages()
         m_receive.chooseAccount(id);
         m_shell.open(page::Id::Receive);
     });
-    connect(&m_security, &SecurityViewModel::signedOut, &m_flow, &NavigationFlow::signedOut);
+    connect(m_security.sessions(), &SessionsViewModel::signedOut, &m_flow, &NavigationFlow::signedOut);
     connect(&m_diagnostics, &DiagnosticsViewModel::copyRequested, this, &RootViewModel::copyRequested);
     connect(&m_shell, &ShellViewModel::pageChanged, this, [this] {
         if (m_shell.page() != page::Id::Backup && m_backup.step() != BackupViewModel::Step::Start) {

@@ -70,6 +70,8 @@ public:
         QString dataFolder;
         std::vector<FactRow> versions;
         SendViewModel::GatewayFactory makeGateway; ///< empty: nothing can be sent
+        SessionDirectory &sessions;
+        ApprovalsViewModel::SourceFactory makeApprovalSource; ///< empty: no chain can be asked
     };
     explicit RootViewModel(const Services &services, QObject *parent = nullptr);
     ~RootViewModel() override;

@@ -37,6 +37,13 @@ UnlockViewModel::Vault vaultOf(const wallet::WalletService &wallet)
     case wallet::ErrorCode::WeakParameters:
     case wallet::ErrorCode::ExcessiveParameters:
         return Vault::WeakParameters;
+    case wallet::ErrorCode::SignerMissing:
+        return Vault::SignerMissing;
+    case wallet::ErrorCode::SignerFailed:
+    case wallet::ErrorCode::SignerLost:
+        return Vault::SignerFailing;
+    case wallet::ErrorCode::SignerMismatch:
+        return Vault::SignerMismatch;
     default:
         return Vault::Unreadable;
     }
@@ -90,6 +97,12 @@ QString UnlockViewModel::vaultTitle() const
         return tr("The wallet file's protection was changed");
     case Vault::Unreadable:
         return tr("The wallet file cannot be read");
+    case Vault::SignerMissing:
+        return tr("The part of Majlis that keeps your keys is missing");
+    case Vault::SignerFailing:
+        return tr("The part of Majlis that keeps your keys does not start");
+    case Vault::SignerMismatch:
+        return tr("The part of Majlis that keeps your keys is of another version");
     }
     return {};
 }
@@ -111,8 +124,22 @@ QString UnlockViewModel::vaultAdvice() const
                   "phrase.");
     case Vault::Unreadable:
         return tr("Check that the disk is there and that the data folder can be read, then start again.");
+    case Vault::SignerMissing:
+        return tr("The program majlis-signer is not beside Majlis, or may not be run. Install Majlis again. Your "
+                  "wallet file was not touched.");
+    case Vault::SignerFailing:
+        return tr("The program majlis-signer ended before it was ready: the system may forbid what it needs, or be out "
+                  "of memory. Your wallet file was not touched.");
+    case Vault::SignerMismatch:
+        return tr("Majlis was probably updated while it was running. Quit it and start it again; if that does not "
+                  "help, install it again. Your wallet file was not touched.");
     }
     return {};
+}
+
+bool UnlockViewModel::isSignerTrouble() const
+{
+    return m_vault == Vault::SignerMissing || m_vault == Vault::SignerFailing || m_vault == Vault::SignerMismatch;
 }
 
 UnlockViewModel::Computer UnlockViewModel::computer() const
@@ -165,8 +192,15 @@ void UnlockViewModel::unlockWithComputer()
 
 void UnlockViewModel::importInstead()
 {
-    if (m_vault != Vault::Missing && !isLoading()) {
+    if (m_vault != Vault::Missing && !isSignerTrouble() && !isLoading()) {
         Q_EMIT importRequested();
+    }
+}
+
+void UnlockViewModel::tryAgain()
+{
+    if (isSignerTrouble()) {
+        m_wallet.start();
     }
 }
 

@@ -32,6 +32,7 @@ class UnlockViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(
         QString vaultTitle READ vaultTitle NOTIFY vaultChanged FINAL) ///< what is wrong with the vault, empty for Good
     Q_PROPERTY(QString vaultAdvice READ vaultAdvice NOTIFY vaultChanged FINAL) ///< what to do about it
+    Q_PROPERTY(bool signerTrouble READ isSignerTrouble NOTIFY vaultChanged FINAL) ///< one of the Signer… states
     Q_PROPERTY(Computer computer READ computer NOTIFY computerChanged FINAL)
     Q_PROPERTY(
         QString computerText READ computerText NOTIFY computerChanged FINAL) ///< why it is not offered, for a tool tip
@@ -45,6 +46,10 @@ public:
         TooNew, ///< written by a newer Majlis
         WeakParameters, ///< somebody lowered its protection: refused
         Unreadable, ///< the disk refused
+        // The process that alone can open it does not run: nothing is known of the file. tryAgain()
+        SignerMissing, ///< its program is not there
+        SignerFailing, ///< it ends before it is ready, or again and again
+        SignerMismatch, ///< it is of another version than this program
     };
     Q_ENUM(Vault)
     /// "Unlock with this computer".
@@ -68,6 +73,7 @@ public:
     [[nodiscard]] bool opens() const { return m_vault == Vault::Good || m_vault == Vault::Recovered; }
     [[nodiscard]] QString vaultTitle() const;
     [[nodiscard]] QString vaultAdvice() const;
+    [[nodiscard]] bool isSignerTrouble() const;
     [[nodiscard]] Computer computer() const;
     [[nodiscard]] QString computerText() const;
 
@@ -76,6 +82,7 @@ public:
     /// To onboarding, phrase in hand, when the file is damaged or its passphrase forgotten. The file is kept under
     /// another name, so nothing is lost by it.
     Q_INVOKABLE void importInstead();
+    Q_INVOKABLE void tryAgain(); ///< starts the signer anew; with a Signer… state only
 
 Q_SIGNALS:
     void inputChanged();

@@ -55,8 +55,8 @@ struct EvmTransferIntent {
 
 /// A value for one parameter of a contract's method, in the order of the method's parameters.
 struct CallArgument {
-    /// uintN; bool; address; string; bytes and bytesN; arrays and tuples (at most 8 deep, 256 values in all).
-    std::variant<Uint256, bool, Address, QString, Bytes, std::vector<CallArgument>> value;
+    /// uintN; bool; address; string; bytes and bytesN; arrays and tuples (at most 8 deep, 256 values in all); intN.
+    std::variant<Uint256, bool, Address, QString, Bytes, std::vector<CallArgument>, Int256> value;
 };
 
 /// A call of one method with these arguments. The wallet encodes it; there is no way to hand it calldata.
@@ -70,6 +70,22 @@ struct EvmContractCallIntent {
     std::vector<EvmToken> tokens; ///< the tokens among the arguments, so that amounts can be shown; at most 8
     /// The user's wish, for this one request, to sign although contract or method is not on the wallet's list.
     bool expertMode = false;
+};
+
+/// Takes back what a contract may take of the account. It grants nothing, so neither contract nor spender has to be
+/// known; but see ReviewFinding::RevokesUnknownToken.
+struct EvmRevokeIntent {
+    enum class Kind : std::uint8_t {
+        Token, ///< ERC-20: `approve(spender, 0)`
+        Item, ///< one NFT (ERC-721): `approve(0, item)`; `spender` is only shown
+        Collection, ///< all NFTs of a collection (ERC-721, ERC-1155): `setApprovalForAll(spender, false)`
+    };
+    Kind kind = Kind::Token;
+    EvmTransactionFields transaction;
+    Address contract; ///< of the token or the collection
+    Address spender;
+    Uint256 item; ///< kind Item: the NFT's number; zero otherwise
+    std::optional<EvmToken> token; ///< kind Token: how to name it; none: by its address
 };
 
 /// EIP-712 v4. Refused when the domain has another chain or none, or a verifying contract that is not on the wallet's

@@ -53,6 +53,8 @@ Result<AbiValue> abiValueOf(const CallArgument &argument, std::size_t &budget)
         return fail(ErrorCode::InvalidArgument, "too many arguments");
     if (const auto *number = std::get_if<Uint256>(&argument.value))
         return AbiValue(*number);
+    if (const auto *number = std::get_if<Int256>(&argument.value))
+        return AbiValue(*number);
     if (const auto *flag = std::get_if<bool>(&argument.value))
         return AbiValue(*flag);
     if (const auto *address = std::get_if<Address>(&argument.value))
@@ -140,6 +142,29 @@ Result<EvmTransaction> transactionOf(const EvmContractCallIntent &intent)
         return made;
     made->value = intent.value;
     made->data = std::move(*data);
+    return checked(std::move(*made));
+}
+
+Result<EvmTransaction> transactionOf(const EvmRevokeIntent &intent)
+{
+    if (!intent.contract.isEvm() || !intent.spender.isEvm())
+        return fail(ErrorCode::InvalidArgument, "not an EVM address");
+    if (intent.kind != EvmRevokeIntent::Kind::Item && !intent.item.isZero())
+        return fail(ErrorCode::InvalidArgument, "an item's number where there is no item");
+    static const AbiFunction approve = *AbiFunction::parse("approve(address,uint256)");
+    static const AbiFunction forAll = *AbiFunction::parse("setApprovalForAll(address,bool)");
+    const Address nobody = Address::evm({});
+    const Result<Bytes> data = intent.kind == EvmRevokeIntent::Kind::Token
+        ? approve.encodeCall({AbiValue(intent.spender), AbiValue(Uint256())})
+        : intent.kind == EvmRevokeIntent::Kind::Item
+        ? approve.encodeCall({AbiValue(nobody), AbiValue(intent.item)})
+        : forAll.encodeCall({AbiValue(intent.spender), AbiValue(false)});
+    if (!data)
+        return std::unexpected(data.error());
+    Result<EvmTransaction> made = bare(intent.transaction, intent.contract);
+    if (!made)
+        return made;
+    made->data = *data;
     return checked(std::move(*made));
 }
 

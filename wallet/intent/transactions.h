@@ -14,6 +14,7 @@ namespace majlis::wallet
 
 [[nodiscard]] Result<EvmTransaction> transactionOf(const EvmTransferIntent &intent);
 [[nodiscard]] Result<EvmTransaction> transactionOf(const EvmContractCallIntent &intent);
+[[nodiscard]] Result<EvmTransaction> transactionOf(const EvmRevokeIntent &intent);
 
 /// A legacy message with `payer` as the only signer: compute budget, account creation, transfer, memo, as asked for.
 [[nodiscard]] Result<solana::Message> messageOf(const SolanaTransferIntent &intent, const Address &payer);

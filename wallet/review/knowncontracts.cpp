@@ -216,6 +216,26 @@ const EvmToken *knownToken(ChainId chain, const Address &contract)
     return found == list.end() ? nullptr : &found->second;
 }
 
+std::vector<EvmToken> knownTokens(ChainId chain)
+{
+    std::vector<EvmToken> found;
+    for (const auto &[where, token] : tokens()) {
+        if (where == chain)
+            found.push_back(token);
+    }
+    return found;
+}
+
+std::vector<Address> knownContractAddresses(ChainId chain)
+{
+    std::vector<Address> found;
+    for (const Deployment &deployment : deployments()) {
+        if (deployment.chain == chain)
+            found.push_back(deployment.address);
+    }
+    return found;
+}
+
 const KnownProgramCall *knownProgramCall(Platform platform, const Address &program, const QString &instruction)
 {
     const auto &all = programs();

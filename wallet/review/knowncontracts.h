@@ -68,6 +68,9 @@ struct FoundMethod {
 
 /// Null when the wallet does not know the token.
 [[nodiscard]] const EvmToken *knownToken(ChainId chain, const Address &contract);
+/// All of a chain.
+[[nodiscard]] std::vector<EvmToken> knownTokens(ChainId chain);
+[[nodiscard]] std::vector<Address> knownContractAddresses(ChainId chain);
 
 struct KnownProgramCall {
     Platform platform = Platform::Zmart;

@@ -27,6 +27,7 @@ enum class ReviewAction {
     Send,
     CancelTransaction, ///< zero to oneself, in the place of a waiting transaction
     Approve, ///< lets a contract take tokens
+    Revoke, ///< takes that back
     ContractCall,
     ProgramCall,
 };
@@ -108,6 +109,9 @@ enum class ReviewFinding {
     HighFee, ///< Caution: the fee may be more than a tenth of the amount, or above 0.1 of the native coin
     CannotBeUndone, ///< Caution: tokens put in cannot be taken back (createPool)
     SendsToContract, ///< Caution: the recipient is a token's contract or another known one
+    /// Danger: `approve(spender, 0)` takes back of a token, but of a collection it would let the spender take item 0,
+    /// and the wallet does not know which of the two the contract is.
+    RevokesUnknownToken,
 };
 
 struct ReviewNotice {

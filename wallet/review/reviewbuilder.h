@@ -46,6 +46,7 @@ private:
 [[nodiscard]] Review reviewOf(const TextMessageIntent &intent, const ReviewContext &context);
 [[nodiscard]] Review reviewOf(const EvmTransferIntent &intent, const ReviewContext &context);
 [[nodiscard]] Review reviewOf(const EvmContractCallIntent &intent, const ReviewContext &context);
+[[nodiscard]] Review reviewOf(const EvmRevokeIntent &intent, const ReviewContext &context);
 [[nodiscard]] Review reviewOf(const EvmTypedDataIntent &intent, const ReviewContext &context);
 [[nodiscard]] Review reviewOf(const SolanaTransferIntent &intent, const ReviewContext &context);
 [[nodiscard]] Review reviewOf(const SolanaProgramCallIntent &intent, const ReviewContext &context);

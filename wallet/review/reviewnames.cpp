@@ -122,6 +122,8 @@ QString findingName(ReviewFinding finding)
         return QStringLiteral("CannotBeUndone");
     case ReviewFinding::SendsToContract:
         return QStringLiteral("SendsToContract");
+    case ReviewFinding::RevokesUnknownToken:
+        return QStringLiteral("RevokesUnknownToken");
     }
     return {};
 }

@@ -32,6 +32,10 @@ struct Blank<EvmContractCallIntent> {
     static EvmContractCallIntent make() { return {{}, {}, blankAddress(), {}, {}, {}, {}, {}}; }
 };
 template <>
+struct Blank<EvmRevokeIntent> {
+    static EvmRevokeIntent make() { return {{}, {}, blankAddress(), blankAddress(), {}, {}}; }
+};
+template <>
 struct Blank<SolanaToken> {
     static SolanaToken make() { return {.mint = blankAddress(), .symbol = {}}; }
 };
@@ -85,6 +89,18 @@ template <class Archive, Like<Uint256> X>
 void describe(Archive &archive, X &number)
 {
     archive.big(number);
+}
+
+template <class Archive, Like<Int256> X>
+void describe(Archive &archive, X &number)
+{
+    if constexpr (Archive::isReader) {
+        Uint256 bits;
+        archive.big(bits);
+        number = Int256::fromBits(bits);
+    } else {
+        archive.big(number.bits());
+    }
 }
 
 template <class Archive, Like<SignInIntent> X>
@@ -208,6 +224,17 @@ void describe(Archive &archive, X &x)
     archive.big(x.value);
     describeList(archive, x.tokens, mostTokens);
     archive.flag(x.expertMode);
+}
+
+template <class Archive, Like<EvmRevokeIntent> X>
+void describe(Archive &archive, X &x)
+{
+    archive.choice(x.kind, 3);
+    describe(archive, x.transaction);
+    archive.address(x.contract);
+    archive.address(x.spender);
+    archive.big(x.item);
+    describeOptional(archive, x.token);
 }
 
 template <class Archive, Like<EvmTypedDataIntent> X>

@@ -94,6 +94,7 @@ void describe(Archive &archive, X &x)
     archive.flag(x.hasDeviceKey);
     archive.text(x.vaultId);
     describeList(archive, x.accounts, VaultContent::mostAccounts);
+    archive.flag(x.hasMnemonicPassphrase);
 }
 
 template <class Archive, Like<request::Inspect> X>

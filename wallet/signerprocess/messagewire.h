@@ -18,7 +18,7 @@ namespace majlis::wallet::wire
 //     Request  4 number, counting from 1  1 kind (index in WalletRequest)  fields
 //     Reply    4 number of its request  snapshot  1 ok?  value (1 kind, fields) or error
 
-inline constexpr std::uint16_t protocolVersion = 1;
+inline constexpr std::uint16_t protocolVersion = 2;
 inline constexpr std::size_t largestFrame = std::size_t{1024} * 1024;
 inline constexpr std::size_t largestPassphrase = 4096;
 

@@ -30,9 +30,9 @@ FrameChannel::Deadline within(std::chrono::seconds span)
     return std::chrono::steady_clock::now() + span;
 }
 
-Error lost(const Error &reason)
+Error trouble(ErrorCode code, const Error &reason)
 {
-    return {ErrorCode::SignerLost, "majlis-signer: " + reason.detail, 0};
+    return {code, "majlis-signer: " + reason.detail, 0};
 }
 
 } // namespace
@@ -84,17 +84,19 @@ Result<void> SignerClient::ensureStarted()
             m_lost();
     });
     if (!child)
-        return std::unexpected(child.error());
+        return std::unexpected(trouble(ErrorCode::SignerMissing, child.error()));
     m_child = std::move(*child);
     m_number = 0;
     m_processId = m_child->processId();
-    if (Result<void> greeted = greet(); !greeted) {
+    if (const Result<void> greeted = greet(); !greeted) {
         drop();
-        return greeted;
+        const bool other = greeted.error().code == ErrorCode::UnsupportedVersion;
+        return std::unexpected(
+            trouble(other ? ErrorCode::SignerMismatch : ErrorCode::SignerFailed, greeted.error()));
     }
     if (m_idleLock) {
         if (const Result<WalletReply> set = exchange(request::SetIdleLock{*m_idleLock}); !set)
-            return std::unexpected(set.error());
+            return std::unexpected(trouble(ErrorCode::SignerFailed, set.error()));
     }
     return {};
 }
@@ -135,12 +137,13 @@ WalletReply SignerClient::perform(WalletRequest request)
     m_busy = true;
     if (const auto *set = std::get_if<request::SetIdleLock>(&request))
         m_idleLock = set->after;
-    Result<WalletReply> reply = std::unexpected(Error());
-    if (const Result<void> started = ensureStarted(); started)
-        reply = exchange(request);
+    WalletReply outcome{std::unexpected(Error()), {}};
+    if (const Result<void> started = ensureStarted(); !started)
+        outcome = lostReply(started.error());
+    else if (Result<WalletReply> reply = exchange(request); reply)
+        outcome = std::move(*reply);
     else
-        reply = std::unexpected(started.error());
-    WalletReply outcome = reply ? std::move(*reply) : lostReply(lost(reply.error()));
+        outcome = lostReply(trouble(ErrorCode::SignerLost, reply.error()));
     wipeStackBelow();
     m_busy = false;
     if (m_child && m_child->hasEnded() && m_lost) // between the answer and the line above
@@ -155,8 +158,9 @@ WalletReply SignerClient::lostReply(Error error)
     WalletReply reply{std::unexpected(error), {}};
     reply.snapshot.phase = WalletPhase::Unusable;
     reply.snapshot.error = error;
-    if (!ensureStarted()) {
+    if (const Result<void> started = ensureStarted(); !started) {
         drop();
+        reply.snapshot.error = started.error();
         return reply;
     }
     Result<WalletReply> fresh = exchange(request::Inspect{});

@@ -27,7 +27,7 @@ void WalletTour::pages()
     signing();
     addressBook();
     backup();
-    open(u"wallet-security"_s, PageIs::Security, [] { return true; });
+    security();
     step({}, [this] { m_root.shell()->goTo(PageIs::Home); }, [] { return true; });
 }
 
@@ -70,7 +70,37 @@ void WalletTour::keys()
             exporting->exportKey();
         },
         [exporting] { return exporting->isCopied(); });
+    const QString keyFile = m_services.dataDir + u"/exported-key.json"_s;
+    const auto write = [this, exporting, keyFile] {
+        exporting->begin(static_cast<int>(m_services.wallet.accounts().front().id));
+        exporting->setAsFile(true);
+        exporting->setPath(keyFile);
+        exporting->passphrase()->append(tourPassphrase);
+        exporting->filePassphrase()->append(u"a passphrase for the file");
+        exporting->fileAgain()->append(u"a passphrase for the file");
+    };
+    step(u"wallet-export-file"_s, write, [exporting] { return exporting->canExport(); });
+    step(
+        u"wallet-export-written"_s, [exporting] { exporting->exportKey(); },
+        [exporting] { return exporting->isWritten(); }, std::chrono::seconds(60));
+    step(
+        u"wallet-export-occupied"_s,
+        [exporting, write] {
+            write();
+            exporting->exportKey();
+        },
+        [exporting] { return exporting->isOccupied(); }, std::chrono::seconds(60));
     step({}, [exporting] { exporting->close(); }, [] { return true; });
+    step(
+        u"wallet-import-file"_s,
+        [import, keyFile] {
+            import->setOpen(true);
+            import->setKind(KeyImportViewModel::Kind::EvmKeystore);
+            import->setName(u"Out of a file"_s);
+            import->readFile(QUrl::fromLocalFile(keyFile));
+        },
+        [import] { return !import->fileName().isEmpty(); });
+    step({}, [import] { import->setOpen(false); }, [] { return true; });
 }
 
 void WalletTour::sending()
@@ -182,6 +212,42 @@ void WalletTour::addressBook()
         u"wallet-address-book"_s, [book] { book->setDraftAddress(u"0x7099797"_s); },
         [book] { return !book->draftAddressError().isEmpty(); });
     step({}, [book] { book->clearDraft(); }, [] { return true; });
+}
+
+void WalletTour::security()
+{
+    auto *security = m_root.security();
+    auto *approvals = security->approvals();
+    open(u"wallet-security"_s, PageIs::Security, [security] { return security->sessions()->hasSessions(); });
+    step(
+        u"wallet-approvals-unsafe-node"_s,
+        [approvals] {
+            approvals->editNode(0);
+            approvals->setNode(u"http://example.org"_s);
+        },
+        [approvals] { return !approvals->nodeError().isEmpty(); });
+    step(
+        u"wallet-approvals-node-unreachable"_s,
+        [approvals] {
+            approvals->setNode(u"http://127.0.0.1:1"_s);
+            approvals->useNode();
+        },
+        [approvals] { return !approvals->isLoading(); }, std::chrono::seconds(60));
+    step(
+        u"wallet-approvals"_s,
+        [approvals] {
+            // There is no chain on this computer: rows by hand.
+            const QString token = u"0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913"_s;
+            const QString somebody = u"0x70997970C51812dc3A010C7d01b50e0d17dc79C8"_s;
+            const QString staking = u"0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0"_s;
+            approvals->approvals()->setRows({{u"a"_s, u"Base"_s, u"USDC"_s, u"Unlimited"_s, token, somebody, {},
+                                                 u"Given 3 Nov 2025"_s, true, false},
+                {u"b"_s, u"BNB Smart Chain"_s, u"DSLT"_s, u"1500 DSLT"_s, somebody, staking, u"DSLT Staking"_s,
+                    u"Given 4 h ago"_s, false, false},
+                {u"c"_s, u"Base"_s, u"Item 7 of a collection"_s, {}, token, somebody, {}, u"Age unknown"_s, false,
+                    false}});
+        },
+        [approvals] { return approvals->approvals()->rowCount() == 3; });
 }
 
 void WalletTour::backup()

@@ -21,6 +21,7 @@ private:
     void askUnknownContract();
     void addressBook();
     void backup();
+    void security();
 };
 
 } // namespace majlis::client

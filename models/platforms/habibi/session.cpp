@@ -73,9 +73,9 @@ Session::Session(const Clock &clock, TokenVault *vault, QString scope, QObject *
 
 Session::~Session() = default;
 
-QString Session::secretName(const Address &account) const
+QString Session::sealedName(const QString &scope, const Address &account)
 {
-    return u"habibi.refresh."_s + m_scope + u'.' + account.text();
+    return u"habibi.refresh."_s + scope + u'.' + account.text();
 }
 
 void Session::setState(State state)
@@ -256,6 +256,35 @@ QCoro::Task<Result<void>> Session::signOut()
         const QString name = secretName(*account);
         co_await m_vault->forget(name);
     }
+    co_return co_await revokeFamily(refreshToken);
+}
+
+QCoro::Task<Result<void>> Session::endSessionOf(Address account)
+{
+    if (m_state != State::SignedOut && m_account == account)
+        co_return co_await signOut();
+    if (m_vault == nullptr)
+        co_return fail(ErrorCode::NotFound, u"nothing is sealed here"_s);
+    const QString name = secretName(account);
+    const QPointer<Session> self(this);
+    auto found = co_await m_vault->find(name);
+    if (!self)
+        co_return fail(ErrorCode::Cancelled, u"the session is gone"_s);
+    if (!found)
+        co_return std::unexpected(found.error());
+    if (!*found)
+        co_return fail(ErrorCode::NotFound, u"no session of this account"_s);
+    const QString refreshToken = QString::fromUtf8(copyOf(**found));
+    const auto forgotten = co_await m_vault->forget(name);
+    if (!self)
+        co_return fail(ErrorCode::Cancelled, u"the session is gone"_s);
+    if (!forgotten)
+        co_return std::unexpected(forgotten.error());
+    co_return co_await revokeFamily(refreshToken);
+}
+
+QCoro::Task<Result<void>> Session::revokeFamily(QString refreshToken)
+{
     if (refreshToken.isEmpty() || m_client == nullptr)
         co_return Result<void>{};
     wire::habibi::rest::Logout endpoint;

@@ -57,6 +57,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> restore(Address account);
     /// Revokes the family on the server (as well as that can be done) and forgets everything here at once.
     [[nodiscard]] QCoro::Task<Result<void>> signOut();
+    /// Ends a session of `account`, open or only sealed: forgotten here first, then told to the server as well as that
+    /// can be done. NotFound when there is none.
+    [[nodiscard]] QCoro::Task<Result<void>> endSessionOf(Address account);
+    /// The name that the refresh token of a connection's account is sealed under.
+    [[nodiscard]] static QString sealedName(const QString &scope, const Address &account);
     /// Forgets the tokens in memory only: when the wallet is locked. restore() takes up again.
     void suspend();
 
@@ -76,7 +81,8 @@ protected:
 private:
     [[nodiscard]] QCoro::Task<Result<void>> take(wire::habibi::AuthResponse tokens);
     [[nodiscard]] QCoro::Task<Result<wire::habibi::AuthResponse>> exchange();
-    [[nodiscard]] QString secretName(const Address &account) const;
+    [[nodiscard]] QString secretName(const Address &account) const { return sealedName(m_scope, account); }
+    [[nodiscard]] QCoro::Task<Result<void>> revokeFamily(QString refreshToken);
     void setState(State state);
     void scheduleRefresh(std::chrono::seconds lifetime);
     void refreshIfDue();

@@ -51,6 +51,12 @@ QString reasonOf(wallet::ErrorCode code)
         return u"refused"_s;
     case wallet::ErrorCode::SignerLost:
         return u"signer_lost"_s;
+    case wallet::ErrorCode::SignerMissing:
+        return u"signer_missing"_s;
+    case wallet::ErrorCode::SignerFailed:
+        return u"signer_failed"_s;
+    case wallet::ErrorCode::SignerMismatch:
+        return u"signer_mismatch"_s;
     case wallet::ErrorCode::Io:
         return u"io"_s;
     case wallet::ErrorCode::Internal:

@@ -43,6 +43,8 @@ GatePage {
         kind: root.viewModel.opens ? Banner.Warning : Banner.Error
         title: root.viewModel.vaultTitle
         text: root.viewModel.vaultAdvice
+        actionText: root.viewModel.signerTrouble ? qsTr("Try again") : ""
+        onActionRequested: root.viewModel.tryAgain()
     }
 
     SecretField {
@@ -91,6 +93,7 @@ GatePage {
     Button {
         objectName: "unlock.import"
         Layout.alignment: Qt.AlignHCenter
+        visible: !root.viewModel.signerTrouble
         text: root.viewModel.opens ? qsTr("I forgot my passphrase") : qsTr("Restore from the recovery phrase")
         kind: Button.Quiet
         onClicked: root.viewModel.importInstead()

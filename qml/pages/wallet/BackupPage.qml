@@ -129,6 +129,15 @@ WalletPage {
             phrase: root.viewModel.phrase
         }
 
+        Banner {
+            objectName: "backup.extraWordNote"
+            Layout.fillWidth: true
+            visible: root.viewModel.extraWordNeeded
+            kind: Banner.Warning
+            title: qsTr("This wallet has an extra word as well")
+            text: qsTr("The words alone bring back another wallet. The extra word is not shown here: keep it written down, apart from the words.")
+        }
+
         Button {
             objectName: "backup.close"
             Layout.alignment: Qt.AlignRight
@@ -163,7 +172,8 @@ WalletPage {
         visible: root.step === BackupViewModel.Different
         kind: Banner.Error
         title: qsTr("These words belong to another wallet")
-        text: qsTr("They are a recovery phrase, but not this wallet's. Look for the right paper, or write the words of this wallet down now while it is open.")
+        text: root.viewModel.extraWordNeeded ? qsTr("They are a recovery phrase, but with this extra word not this wallet's. The words, the extra word or both are another wallet's. Look for the right paper, or write the words down now while the wallet is open.")
+            : qsTr("They are a recovery phrase, but not this wallet's. Look for the right paper, or write the words of this wallet down now while it is open.")
         actionText: qsTr("Back")
         onActionRequested: root.viewModel.close()
     }

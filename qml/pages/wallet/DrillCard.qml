@@ -71,6 +71,17 @@ Card {
         }
     }
 
+    SecretField {
+        objectName: "backup.extraWord"
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.scaled(420)
+        visible: root.viewModel.extraWordNeeded
+        buffer: root.viewModel.extraWord
+        label: qsTr("Your extra word")
+        hint: qsTr("The one that you chose with the words, also called the 25th. It is not the passphrase that opens Majlis.")
+        onAccepted: root.viewModel.check()
+    }
+
     Banner {
         objectName: "backup.problem"
         Layout.fillWidth: true

@@ -47,6 +47,15 @@ Dialog {
             onEdited: text => root.viewModel.name = text
         }
 
+        FilePick {
+            objectName: "keyImport.file"
+            Layout.fillWidth: true
+            visible: root.viewModel.fromFile
+            text: root.viewModel.fileName.length > 0 ? qsTr("%1 was read", "name of a file").arg(root.viewModel.fileName) : qsTr("Open the file, or paste what is in it below.")
+            title: qsTr("Key file")
+            onPicked: file => root.viewModel.readFile(file)
+        }
+
         SecretField {
             objectName: "keyImport.key"
             Layout.fillWidth: true

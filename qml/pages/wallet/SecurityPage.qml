@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Majlis
 import Majlis.ViewModels
 
-// What protects the wallet: when it locks, its passphrase, the session with the platform.
+// What protects the wallet: when it locks, the sessions with platforms, what others may take, its passphrase.
 WalletPage {
     id: root
 
@@ -41,32 +41,16 @@ WalletPage {
         }
     }
 
-    Card {
+    SessionsCard {
+        objectName: "security.sessions"
         Layout.fillWidth: true
-        title: qsTr("Sessions")
-        caption: qsTr("A session lets this program read and change your profile. It cannot move anything: each signature is asked for.")
+        viewModel: root.viewModel.sessions
+    }
 
-        SettingRow {
-            title: root.viewModel.platformName.length > 0 ? root.viewModel.platformName : qsTr("No platform yet")
-            text: root.viewModel.platformName.length > 0 ? qsTr("%1 · %2", "state of the session, address of the platform").arg(root.viewModel.sessionText).arg(root.viewModel.platformUrl) : ""
-            Button {
-                objectName: "security.revoke"
-                visible: root.viewModel.signedIn
-                text: qsTr("End the session")
-                iconName: "log-out"
-                busy: root.viewModel.revoking.loading
-                onClicked: root.viewModel.revoke()
-            }
-        }
-
-        Banner {
-            objectName: "security.revokeError"
-            Layout.fillWidth: true
-            visible: root.viewModel.revoking.error.present
-            kind: Banner.Warning
-            title: root.viewModel.revoking.error.title
-            text: qsTr("The session is forgotten here. The platform ends it by itself when it runs out.")
-        }
+    ApprovalsCard {
+        objectName: "security.approvals"
+        Layout.fillWidth: true
+        viewModel: root.viewModel.approvals
     }
 
     Card {

@@ -7,6 +7,10 @@
 
 #include <csignal>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 using namespace majlis;
 using namespace majlis::test;
 using namespace Qt::StringLiterals;
@@ -83,3 +87,29 @@ TEST_CASE("after use no seed, phrase, key or passphrase is in the client, nor in
     expectNothing(canaries.found());
     expectNothing(canaries.foundBelow(program.services().dataDir));
 }
+
+#ifdef Q_OS_LINUX
+TEST_CASE("nobody looks into the client while a page has secrets in it", "[e2e][secrets]")
+{
+    using PageId = viewmodels::page::Id;
+    const auto mayLook = [] { return ::prctl(PR_GET_DUMPABLE) == 1; };
+    ClientProgram program;
+    program.start();
+    program.createWallet();
+    auto *shell = program.root().shell();
+    shell->open(PageId::Settings);
+    CHECK(mayLook()); // the desktop's portals have to
+    for (const PageId page : {PageId::Backup, PageId::Security, PageId::Accounts}) {
+        shell->open(page);
+        CHECK_FALSE(mayLook());
+    }
+    shell->open(PageId::Settings);
+    CHECK(mayLook());
+    program.services().wallet.lock();
+    REQUIRE(program.waitFor([&] { return shell->page() == PageId::Unlock; }));
+    program.root().unlock()->passphrase()->append(u"typed");
+    CHECK_FALSE(mayLook());
+    program.root().unlock()->passphrase()->clear();
+    CHECK(mayLook());
+}
+#endif

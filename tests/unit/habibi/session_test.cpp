@@ -156,3 +156,47 @@ TEST_CASE("tokens of another account are not taken", "[habibi]")
         == ErrorCode::Malformed);
     CHECK(fixture.session.accessToken().isEmpty());
 }
+
+TEST_CASE("a session that is only sealed is ended without being taken up", "[habibi]")
+{
+    bool online = true;
+    HabibiFixture fixture([&online](const Received &request, QTcpSocket &socket) {
+        CHECK(request.target == "/api/auth/logout");
+        CHECK(request.body == R"({"refreshToken":"refresh-7"})");
+        if (online)
+            socket.write("HTTP/1.1 204 No Content\r\n\r\n");
+        else
+            socket.abort();
+    });
+    const auto end = [&fixture] {
+        return await([&](const net::CancelToken &) { return fixture.session.endSessionOf(aliceAddress); });
+    };
+    CHECK(codeOf(end()) == ErrorCode::NotFound);
+    CHECK(fixture.server.received().empty());
+    CHECK(Session::sealedName(u"test"_s, aliceAddress) == secretName);
+    fixture.vault.held[secretName] = "refresh-7";
+    REQUIRE(end());
+    CHECK(fixture.vault.held.isEmpty());
+    CHECK(fixture.server.received().size() == 1);
+    CHECK(fixture.session.state() == Session::State::SignedOut);
+
+    fixture.vault.held[secretName] = "refresh-7";
+    online = false;
+    CHECK(codeOf(end()) == ErrorCode::Offline);
+    CHECK(fixture.vault.held.isEmpty()); // forgotten here all the same
+    fixture.vault.held[secretName] = "refresh-7";
+    fixture.vault.locked = true;
+    CHECK(codeOf(end()) == ErrorCode::Wallet);
+    CHECK(fixture.vault.held.size() == 1);
+}
+
+TEST_CASE("ending the session of the account that is signed in signs out", "[habibi]")
+{
+    HabibiFixture fixture(
+        [](const Received &, QTcpSocket &socket) { socket.write("HTTP/1.1 204 No Content\r\n\r\n"); });
+    REQUIRE(adopt(fixture, u"1"_s));
+    REQUIRE(await([&](const net::CancelToken &) { return fixture.session.endSessionOf(aliceAddress); }));
+    CHECK(fixture.session.state() == Session::State::SignedOut);
+    CHECK(fixture.session.accessToken().isEmpty());
+    CHECK(fixture.server.received().size() == 1);
+}

@@ -328,6 +328,53 @@ TEST_CASE_METHOD(Fixture, "a wallet that came back from its copy opens, and says
     CHECK(model.canUnlock());
 }
 
+TEST_CASE_METHOD(Fixture, "a signer that does not start is told as that, not as a damaged wallet", "[unlock]")
+{
+    using Vault = UnlockViewModel::Vault;
+    struct Broken : wallet::WalletBackend {
+        wallet::ErrorCode code = wallet::ErrorCode::SignerMissing;
+        wallet::WalletReply perform(wallet::WalletRequest) override
+        {
+            wallet::WalletReply reply{wallet::fail(code, "why"), {}};
+            reply.snapshot.phase = wallet::WalletPhase::Unusable;
+            reply.snapshot.error = {code, "why", 0};
+            if (code == wallet::ErrorCode::Internal) { // well again
+                reply.result = wallet::WalletValue();
+                reply.snapshot.phase = wallet::WalletPhase::Locked;
+            }
+            return reply;
+        }
+        void onLost(std::function<void()>) override { }
+    };
+    auto owned = std::make_unique<Broken>();
+    Broken *signer = owned.get(); // asked by the service's thread, set only while it has nothing to do
+    wallet::WalletService broken(std::move(owned), nullptr);
+    UnlockViewModel model(broken, clock);
+    QSignalSpy import(&model, &UnlockViewModel::importRequested);
+    broken.start();
+    REQUIRE(waitFor([&model] { return model.vault() == Vault::SignerMissing; }));
+    const QString title = model.vaultTitle();
+    CHECK(model.isSignerTrouble());
+    CHECK(model.vaultAdvice().contains(u"majlis-signer"_s));
+    CHECK_FALSE(model.canUnlock());
+    model.importInstead(); // nothing is known of the wallet: nothing may be set aside
+    CHECK(import.isEmpty());
+    for (const auto &[code, vault] : {std::pair(wallet::ErrorCode::SignerFailed, Vault::SignerFailing),
+             std::pair(wallet::ErrorCode::SignerMismatch, Vault::SignerMismatch),
+             std::pair(wallet::ErrorCode::SignerLost, Vault::SignerFailing)}) {
+        signer->code = code;
+        model.tryAgain();
+        REQUIRE(waitFor([&model, wanted = vault] { return model.vault() == wanted; }));
+        CHECK(model.vaultTitle() != title);
+        CHECK(model.isSignerTrouble());
+    }
+    signer->code = wallet::ErrorCode::Internal;
+    model.tryAgain();
+    REQUIRE(waitFor([&model] { return model.vault() == Vault::Good; }));
+    CHECK_FALSE(model.isSignerTrouble());
+    CHECK(model.vaultTitle().isEmpty());
+}
+
 TEST_CASE_METHOD(
     Fixture, "unlocking with this computer is switched on, used, and told when there is no key store", "[unlock]")
 {

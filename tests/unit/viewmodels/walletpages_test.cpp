@@ -5,6 +5,7 @@
 #include "viewmodels/accounts/accountsviewmodel.h"
 #include "viewmodels/addressbook/addressbookviewmodel.h"
 #include "viewmodels/backup/backupviewmodel.h"
+#include "viewmodels/onboarding/onboardingviewmodel.h"
 #include "viewmodels/receive/receiveviewmodel.h"
 #include "viewmodels/review/reviewviewmodel.h"
 #include "viewmodels/security/securityviewmodel.h"
@@ -233,6 +234,90 @@ TEST_CASE_METHOD(Fixture, "a key is exported behind the passphrase, to whoever c
     CHECK(copied.isEmpty());
 }
 
+TEST_CASE_METHOD(Fixture, "a key goes into a file, and comes back out of it in another wallet", "[accounts]")
+{
+    KeyExportViewModel model(wallet, accounts);
+    bool copied = false;
+    QObject::connect(
+        &model, &KeyExportViewModel::copySecretRequested, &model, [&copied](const auto &) { copied = true; });
+    const wallet::Account account = accounts.all().front();
+    const auto fill = [&] {
+        model.passphrase()->append(passphrase);
+        model.filePassphrase()->append(u"of the file");
+        model.fileAgain()->append(u"of the file");
+    };
+    model.begin(static_cast<int>(account.id));
+    CHECK(model.path().endsWith(u".json"_s)); // a proposal
+    model.setPath(u"key.json"_s);
+    CHECK_FALSE(model.pathError().isEmpty());
+    fill();
+    CHECK_FALSE(model.canExport());
+    model.choosePath(QUrl(u"https://example.org/key.json"_s)); // no file of this computer
+    CHECK(model.path() == u"key.json");
+    const QString path = folder.filePath(u"key.json"_s);
+    model.choosePath(QUrl::fromLocalFile(path));
+    REQUIRE(model.canExport());
+    model.exportKey();
+    REQUIRE(waitFor([&] { return model.isWritten(); }));
+    CHECK(QFile::exists(path));
+
+    const QString taken = folder.filePath(u"taken"_s);
+    QFile other(taken);
+    REQUIRE(other.open(QIODevice::WriteOnly));
+    other.write("something else");
+    other.close();
+    model.begin(static_cast<int>(account.id));
+    model.setPath(taken);
+    fill();
+    model.exportKey();
+    REQUIRE(waitFor([&] { return model.isOccupied(); }));
+    CHECK(QFileInfo(taken).size() == 14);
+    CHECK(model.passphrase()->isEmpty());
+    model.replace();
+    REQUIRE(waitFor([&] { return model.isWritten(); }));
+    CHECK(QFileInfo(taken).size() > 200);
+
+    model.begin(static_cast<int>(account.id));
+    model.setPath(folder.filePath(u"no/such/folder"_s));
+    fill();
+    model.exportKey();
+    REQUIRE(waitFor([&] { return model.isWriteFailed(); }));
+    CHECK(model.error().isPresent());
+    model.close();
+    CHECK_FALSE(copied);
+
+    // Imported where its account is not known.
+    QTemporaryDir elsewhere;
+    wallet::WalletService second(elsewhere.path(), time, nullptr, wallet::KdfParameters::floor());
+    bool made = false;
+    second.create(wallet::Mnemonic::parse(wallet::SecretBytes::fromText(otherPhrase)).value(), {}, secret(passphrase),
+        &second, [&made](const wallet::Result<void> &outcome) { made = outcome.has_value(); });
+    REQUIRE(waitFor([&made] { return made; }));
+    KeyImportViewModel import(second);
+    import.setOpen(true);
+    import.setName(u"From the file"_s);
+    import.readFile(QUrl::fromLocalFile(path)); // not of a kind that is a file
+    CHECK(import.key()->isEmpty());
+    import.setKind(KeyImportViewModel::Kind::EvmKeystore);
+    import.readFile(QUrl::fromLocalFile(folder.filePath(u"none"_s)));
+    REQUIRE(waitFor([&] { return import.status() == Status::Failed; }));
+    QFile large(folder.filePath(u"large"_s));
+    REQUIRE(large.open(QIODevice::WriteOnly));
+    large.write(QByteArray(40'000, 'x'));
+    large.close();
+    import.readFile(QUrl::fromLocalFile(large.fileName()));
+    REQUIRE(waitFor([&] { return import.status() == Status::Failed; }));
+    CHECK(import.key()->isEmpty());
+    import.readFile(QUrl::fromLocalFile(path));
+    REQUIRE(waitFor([&] { return !import.key()->isEmpty(); }));
+    CHECK(import.fileName() == u"key.json");
+    import.filePassphrase()->append(u"of the file");
+    REQUIRE(import.canImport());
+    import.import();
+    REQUIRE(waitFor([&] { return !import.isOpen(); }));
+    CHECK(second.accounts().back().address == account.address);
+}
+
 TEST_CASE_METHOD(Fixture, "what to receive with is a link of the account's own family", "[receive]")
 {
     ReceiveViewModel model(accounts);
@@ -445,7 +530,6 @@ TEST_CASE_METHOD(Fixture, "the drill tells this wallet's words from another's, w
     typeWords(model, phrase);
     REQUIRE(model.canCheck());
     model.check();
-    CHECK(model.isLoading());
     REQUIRE(waitFor([&] { return model.step() == BackupViewModel::Step::Restores; }));
     CHECK(model.words()->count() == 0);
 
@@ -466,6 +550,48 @@ TEST_CASE_METHOD(Fixture, "the drill tells this wallet's words from another's, w
     CHECK(model.words()->count() == 0);
     QCoreApplication::processEvents();
     CHECK(model.step() == BackupViewModel::Step::Start);
+}
+
+TEST_CASE("the drill asks for the extra word of a wallet that has one, and only of such a one", "[backup]")
+{
+    QTemporaryDir folder;
+    wallet::SystemTimeSource time;
+    wallet::WalletService wallet(folder.path(), time, nullptr, wallet::KdfParameters::floor());
+    store::Settings settings(folder.filePath(u"settings.json"_s));
+    AccountBook accounts(wallet, settings);
+    OnboardingViewModel onboarding(wallet);
+    onboarding.startImport();
+    const QStringList words = QString::fromLatin1(phrase).split(u' ');
+    for (int row = 0; row < 12; ++row) {
+        onboarding.importWords()->bufferAt(row)->append(words[row]);
+    }
+    REQUIRE(onboarding.canContinue());
+    onboarding.extraWord()->append(u"na\u00efve");
+    onboarding.next();
+    onboarding.passphrase()->append(passphrase);
+    onboarding.passphraseAgain()->append(passphrase);
+    onboarding.next();
+    REQUIRE(QTest::qWaitFor([&] { return onboarding.step() == OnboardingViewModel::Step::Done; }, patience));
+    CHECK(onboarding.extraWord()->isEmpty());
+    REQUIRE(wallet.hasMnemonicPassphrase());
+
+    BackupViewModel model(wallet, accounts);
+    CHECK(model.isExtraWordNeeded());
+    const auto drill = [&](QStringView extra) {
+        model.startDrill();
+        typeWords(model, phrase);
+        CHECK_FALSE(model.canCheck());
+        model.extraWord()->append(extra);
+        REQUIRE(model.canCheck());
+        model.check();
+        REQUIRE(QTest::qWaitFor([&] { return !model.isLoading(); }, patience));
+        CHECK(model.extraWord()->isEmpty());
+        return model.step();
+    };
+    CHECK(drill(u"naive") == BackupViewModel::Step::Different);
+    CHECK(drill(u"nai\u0308ve") == BackupViewModel::Step::Restores); // the same by NFKD
+    wallet.lock();
+    CHECK_FALSE(model.isExtraWordNeeded());
 }
 
 TEST_CASE_METHOD(Fixture, "the words are shown behind the passphrase and wiped when the step is left", "[backup]")
@@ -498,12 +624,13 @@ TEST_CASE_METHOD(Fixture, "the words are shown behind the passphrase and wiped w
 
 TEST_CASE_METHOD(Fixture, "the passphrase is changed with the old one only", "[security]")
 {
-    CurrentPlatform platform;
+    struct NoSessions : SessionDirectory {
+        [[nodiscard]] const std::vector<Entry> &entries() const override { return none; }
+        void end(const QString &, QObject *, Ended) override { }
+        std::vector<Entry> none;
+    } sessions;
     SettingsViewModel appearance(settings, wallet, folder.path());
-    SecurityViewModel model(platform, wallet, appearance);
-    CHECK_FALSE(model.isSignedIn());
-    model.revoke();
-    CHECK_FALSE(model.revoking()->isLoading());
+    SecurityViewModel model(wallet, appearance, sessions, {accounts, settings, review, clock, {}});
     model.next()->append(u"short");
     model.again()->append(u"short");
     model.current()->append(passphrase);

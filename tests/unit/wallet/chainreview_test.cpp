@@ -201,6 +201,66 @@ TEST_CASE("approvals name who may take what, and have a limit", "[review][evm]")
     CHECK(review(stranger).isRefused());
 }
 
+TEST_CASE("an approval is taken back whoever may take, and nothing can be granted that way", "[review][evm]")
+{
+    using Kind = EvmRevokeIntent::Kind;
+    const auto callOf = [](const EvmRevokeIntent &intent) {
+        const Result<SignedIntent> made = sign(intent);
+        REQUIRE(made);
+        const SignedEvmTransaction read = *decodeTransaction(made->transaction);
+        CHECK(read.from == evmAccount);
+        CHECK(read.transaction.to == intent.contract);
+        CHECK(read.transaction.value.isZero());
+        return toHex(read.transaction.data);
+    };
+    const EvmTransactionFields fields = swapIntent().transaction;
+    // Selectors and words by ERC-20, ERC-721 and ERC-1155.
+    EvmRevokeIntent token{Kind::Token, fields, mjg, otherEvm, {}, EvmToken{mjg, u"MJG"_s, 18}};
+    const Review shown = review(token);
+    CHECK_FALSE(shown.isRefused());
+    CHECK(shown.action == ReviewAction::Revoke);
+    CHECK(shown.valueOf(Field::Spender) == otherEvm.text());
+    CHECK(shown.valueOf(Field::Contract).startsWith(u"MJG 0x8398"));
+    CHECK_FALSE(shown.has(Finding::RevokesUnknownToken));
+    const QString otherWord = u"00000000000000000000000070997970c51812dc3a010c7d01b50e0d17dc79c8"_s;
+    const QString zeroWord(64, u'0');
+    CHECK(callOf(token) == u"0x095ea7b3"_s + otherWord + zeroWord);
+    EvmRevokeIntent item{Kind::Item, fields, otherEvm, otherEvm, Uint256(7), {}};
+    CHECK(callOf(item) == u"0x095ea7b3"_s + zeroWord + QString(63, u'0') + u'7');
+    EvmRevokeIntent all{Kind::Collection, fields, otherEvm, otherEvm, {}, {}};
+    CHECK(callOf(all) == u"0xa22cb465"_s + otherWord + zeroWord);
+    CHECK(review(all).valueOf(Field::Method) == u"setApprovalForAll(address,bool)"_s);
+
+    EvmRevokeIntent unknown = token;
+    unknown.contract = otherEvm;
+    unknown.token.reset();
+    CHECK(review(unknown).has(Finding::RevokesUnknownToken)); // of a collection it would grant item 0
+    CHECK_FALSE(review(unknown).isRefused());
+    unknown.token = EvmToken{mjg, u"MJG"_s, 18}; // another contract's
+    CHECK(review(unknown).isRefused());
+    item.kind = Kind::Token;
+    CHECK(review(item).isRefused()); // a number that the call would not carry
+    CHECK(review(token, solanaAccount).has(Finding::WrongAccount));
+}
+
+TEST_CASE("numbers below zero are encoded as the method has them, or refused", "[review][evm]")
+{
+    EvmContractCallIntent intent = swapIntent();
+    intent.method = u"adjust(int8,int256)"_s;
+    intent.expertMode = true;
+    intent.arguments = {{*Int256::fromDecimal(u"-128")}, {*Int256::fromDecimal(u"-1")}};
+    const SignedIntent made = *sign(intent);
+    const QString data = toHex(decodeTransaction(made.transaction)->transaction.data);
+    CHECK(data.sliced(10) == QString(62, u'f') + u"80"_s + QString(64, u'f'));
+    CHECK(made.description.contains(u"-128"_s));
+    intent.arguments[0] = {*Int256::fromDecimal(u"-129")};
+    CHECK(review(intent).isRefused());
+    intent.arguments[0] = {*Int256::fromDecimal(u"128")};
+    CHECK(review(intent).isRefused());
+    intent.arguments[0] = {Uint256(1)}; // of another kind
+    CHECK(review(intent).isRefused());
+}
+
 TEST_CASE("transfers show amount, recipient in full and the highest fee", "[review][evm]")
 {
     const Review shown = review(transferIntent());

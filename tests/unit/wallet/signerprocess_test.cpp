@@ -179,18 +179,50 @@ TEST_CASE("a signer that dies in the middle of a call answers SignerLost, and th
     CHECK(client.perform(createRequest()).result);
 }
 
-TEST_CASE("a signer that cannot be started is said to be lost", "[signerprocess]")
+TEST_CASE("why a signer does not start is told: not there, ends at once, another version", "[signerprocess]")
 {
     QTemporaryDir folder;
     auto setup = setupIn(folder);
-    setup.program = folder.filePath(u"no-such-program"_s);
-    SignerClient missing(setup);
-    const WalletReply reply = missing.perform(request::Inspect{});
-    CHECK(reply.result.error().code == ErrorCode::SignerLost);
-    CHECK(reply.snapshot.phase == WalletPhase::Unusable);
-    setup.program = u"/bin/true"_s; // starts, and is no signer
-    SignerClient other(setup);
-    CHECK(other.perform(request::Inspect{}).result.error().code == ErrorCode::SignerLost);
+    const auto outcome = [&setup](const QString &program) {
+        setup.program = program;
+        SignerClient client(setup);
+        const WalletReply reply = client.perform(request::Inspect{});
+        REQUIRE_FALSE(reply.result);
+        CHECK(reply.snapshot.phase == WalletPhase::Unusable);
+        CHECK(reply.snapshot.error.code == reply.result.error().code);
+        return reply.result.error().code;
+    };
+    const auto script = [&folder](const QByteArray &text) {
+        const QString path = folder.filePath(u"script"_s);
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("#!/bin/sh\n" + text);
+        file.close();
+        REQUIRE(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        return path;
+    };
+    CHECK(outcome(folder.filePath(u"no-such-program"_s)) == ErrorCode::SignerMissing);
+    CHECK(outcome(folder.path()) == ErrorCode::SignerMissing); // may not be run
+    CHECK(outcome(u"/bin/true"_s) == ErrorCode::SignerFailed);
+    CHECK(outcome(script("kill -9 $$\n")) == ErrorCode::SignerFailed);
+    CHECK(outcome(script("echo no signer at all\n")) == ErrorCode::SignerFailed);
+    SecretBytes welcome = wire::writeWelcome(0);
+    welcome.data()[8] ^= 0x40U; // the version
+    QFile frame(folder.filePath(u"welcome"_s));
+    REQUIRE(frame.open(QIODevice::WriteOnly));
+    const char header[4] = {static_cast<char>(welcome.size()), 0, 0, 0};
+    frame.write(header, 4);
+    frame.write(reinterpret_cast<const char *>(welcome.data()), static_cast<qint64>(welcome.size()));
+    frame.close();
+    CHECK(outcome(script("/bin/cat '" + QFile::encodeName(frame.fileName()) + "'; read x\n"))
+        == ErrorCode::SignerMismatch);
+
+    setup.program = folder.filePath(u"script"_s);
+    SignerClient client(setup);
+    CHECK_FALSE(client.perform(request::Inspect{}).result);
+    REQUIRE(QFile::remove(setup.program));
+    REQUIRE(QFile::link(SignerClient::installedProgram(), setup.program));
+    CHECK(client.perform(request::Inspect{}).result); // installed again meanwhile: no restart needed
 }
 
 TEST_CASE("it locks by itself when nothing comes for so long", "[signerprocess]")
@@ -256,68 +288,4 @@ TEST_CASE("whatever is not the protocol ends the signer, and it makes no wallet"
                                       "01234567890123456789012345678901")));
         CHECK(signer.ends());
     }
-}
-
-TEST_CASE("every request and reply comes through the encoding unchanged", "[signerprocess][wire]")
-{
-    const auto again = [](const WalletRequest &request) {
-        const SecretBytes written = wire::writeRequest(7, request);
-        const auto read = wire::readRequest(written.view());
-        REQUIRE(read);
-        CHECK(read->number == 7);
-        CHECK(read->request.index() == request.index());
-        CHECK(wire::writeRequest(7, read->request) == written);
-        for (std::size_t size = 0; size < written.size(); ++size)
-            CHECK_FALSE(wire::readRequest(written.view().first(size)));
-    };
-    const Address evm = *Address::parse(u"0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
-    const Address solana = *Address::parse(u"FAe4sisG95oZ42w7buUn5qEE4TAnfTTFPiguZUHmhiF");
-    again(request::Inspect{});
-    again(createRequest());
-    again(request::ChangePassphrase{secret("a"), secret("b")});
-    again(request::AddAccount{AddressFamily::Solana, u"\u0645\u062c\u0644\u0633"_s});
-    again(request::PutSecret{u"token"_s, SecretBytes(65536)});
-    again(request::SetIdleLock{std::chrono::minutes(5)});
-    again(request::ImportKey{KeyFormat::SolanaBase58, secret("t"), secret("f"), u"n"_s});
-    again(request::WatchAddress{solana, u"n"_s});
-    again(request::SetAccountHidden{3, true});
-    again(request::RemoveAccount{3});
-    again(request::ExportKey{3, secret("p"), KeyFormat::EvmKeystore, secret("f")});
-    const EvmTransferIntent transfer{
-        {chainBase, 7, 21000, DynamicFee{30, 2}, {}}, evm, Uint256::max(), EvmToken{evm, u"USDT"_s, 6}};
-    const CallArgument tuple{std::vector<CallArgument>{{Uint256(1)}, {true}, {evm}, {u"text"_s}, {Bytes{1, 2}}}};
-    const EvmContractCallIntent contractCall{Platform::AbLand, transfer.transaction, evm,
-        u"f((uint256,bool,address,string,bytes))"_s, {tuple}, 5, {{evm, u"A"_s, 0}}, true};
-    const SolanaTransferIntent sol{{SolanaCluster::Devnet, {1, 2, 3}, 9, 200'000, 1000}, solana, 5,
-        SolanaToken{solana, u"USDC"_s, 6, true}, u"memo"_s};
-    const SolanaProgramCallIntent program{Platform::Zmart, sol.transaction, solana, u"buy_shares"_s,
-        {{std::uint8_t{1}}, {std::uint64_t{2}}, {solana}}, {solana}};
-    for (const Intent &intent : {Intent(SignInIntent{.nonce = u"n"_s}),
-             Intent(ReferralRegistrationIntent{evm, u"c"_s, ReferralChain::Arbitrum}), Intent(EvmSignInIntent{}),
-             Intent(SolanaSignInIntent{}), Intent(TextMessageIntent{u"text"_s}),
-             Intent(TextMessageIntent{Bytes{0, 255}}), Intent(transfer), Intent(contractCall),
-             Intent(EvmTypedDataIntent{Platform::Dslt, 56, "{}", false}), Intent(sol), Intent(program),
-             Intent(ServerBuiltTransactionIntent{Platform::Dslt, Bytes{1}, contractCall}),
-             Intent(ServerBuiltTransactionIntent{Platform::Zmart, Bytes{1}, program})})
-        again(request::Sign{1, intent});
-
-    CallArgument deep{Uint256(1)};
-    for (int i = 0; i < 20; ++i)
-        deep = CallArgument{std::vector<CallArgument>{deep}};
-    EvmContractCallIntent nested = contractCall;
-    nested.arguments = {deep};
-    CHECK_FALSE(wire::readRequest(wire::writeRequest(1, request::Sign{1, nested}).view()));
-    nested.arguments = {};
-    nested.method = QString(100'000, u'x');
-    CHECK_FALSE(wire::readRequest(wire::writeRequest(1, request::Sign{1, nested}).view()));
-
-    WalletReply reply{WalletValue(SignedIntent{evm, u"m"_s, u"s"_s, {1}, u"id"_s, u"d"_s}), {}};
-    reply.snapshot = {
-        WalletPhase::Unlocked, {}, true, true, u"id"_s, {Account{1, u"Main"_s, evm, 0, AccountOrigin::Imported, true}}};
-    const auto read = wire::readReply(wire::writeReply(3, reply).view());
-    REQUIRE(read);
-    CHECK(read->reply.snapshot.accounts == reply.snapshot.accounts);
-    CHECK(std::get<SignedIntent>(*read->reply.result).transactionId == u"id"_s);
-    const WalletReply failed{fail(ErrorCode::Throttled, "wait"), reply.snapshot};
-    CHECK(wire::readReply(wire::writeReply(3, failed).view())->reply.result.error().code == ErrorCode::Throttled);
 }
