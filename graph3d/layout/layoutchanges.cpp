@@ -31,7 +31,7 @@ NodeId Layout::Engine::addNode(NodeId parent)
         m_treeIsCurrent = false;
         if (above == NoSlot) {
             m_centres.push_back(place);
-            m_shellStep.push_back(m_options.depthSpacing * m_options.linkLength);
+            m_shells.push_back({m_options.depthSpacing * m_options.linkLength, m_options.depthStrength});
         }
     }
     warmAround(m_order.slotOf[node]);

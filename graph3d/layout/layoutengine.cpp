@@ -58,12 +58,13 @@ void Layout::Engine::reorder()
 }
 
 // A large network needs wider shells for its nodes to have room on them, and all of its trees the same ones, so that
-// distances compare. Those of a tree deeper than referrals go (a chain of commits, say) are set closer, or they would
-// tear it apart.
+// distances compare. Where a single tree has no room on its shells all the same, they hold it less firmly. Those of a
+// tree deeper than referrals go (a chain of commits, say) are set closer, or they would tear it apart.
 void Layout::Engine::spaceShells()
 {
     constexpr std::uint32_t fullyShelled = 8;
     constexpr float usualTree = 3000.0f;
+    constexpr float crowdedTree = 20'000.0f;
     constexpr float growth = 0.1f; // tried: 0.1 keeps the stress of 100,000 and 1,000,000 as low as that of 10,000
     std::vector<std::uint32_t> deepest(m_order.roots.size(), fullyShelled);
     std::vector<std::uint32_t> nodes(m_order.roots.size(), 0);
@@ -78,10 +79,12 @@ void Layout::Engine::spaceShells()
         count(slot, 0);
     const std::uint32_t largest = nodes.empty() ? 1 : *std::ranges::max_element(nodes);
     const float width = std::clamp(std::pow(static_cast<float>(largest) / usualTree, growth), 0.7f, 2.0f);
-    m_shellStep.resize(deepest.size());
-    for (std::size_t tree = 0; tree < deepest.size(); ++tree)
-        m_shellStep[tree]
-            = m_options.depthSpacing * m_options.linkLength * width * fullyShelled / static_cast<float>(deepest[tree]);
+    m_shells.resize(deepest.size());
+    for (std::size_t tree = 0; tree < deepest.size(); ++tree) {
+        const float step = m_options.depthSpacing * m_options.linkLength * width * fullyShelled;
+        const float crowd = std::max(1.0f, static_cast<float>(nodes[tree]) / crowdedTree);
+        m_shells[tree] = {step / static_cast<float>(deepest[tree]), m_options.depthStrength / std::sqrt(crowd)};
+    }
 }
 
 void Layout::Engine::restart()
@@ -343,8 +346,8 @@ Vec3 Layout::Engine::depthPull(Slot slot) const
     switch (m_options.shape) {
     case Shape::Rings: {
         const float radius = std::sqrt(dx * dx + dy * dy + dz * dz + tiny);
-        const float way = std::min(m_shellStep[m_order.treeOf(slot)] * depth - radius, farthest);
-        const float q = m_options.depthStrength * way / radius;
+        const Shells &shells = m_shells[m_order.treeOf(slot)];
+        const float q = shells.strength * std::min(shells.step * depth - radius, farthest) / radius;
         return {dx * q, dy * q, dz * q};
     }
     case Shape::Layers:

@@ -111,7 +111,12 @@ private:
     SlotOrder m_order;
     Bodies m_bodies;
     std::vector<Vec3> m_centres; ///< by tree
-    std::vector<float> m_shellStep; ///< by tree: between its shells, for Shape::Rings
+    /** Of one tree, for Shape::Rings. */
+    struct Shells {
+        float step = 0.0f; ///< from one to the next
+        float strength = 0.0f; ///< share of the way to its shell that a node is drawn
+    };
+    std::vector<Shells> m_shells; ///< by tree
     std::unordered_map<Slot, float> m_heat; ///< local temperature around joins and leaves
     std::vector<Slot> m_hot; ///< those with heat, in the order in which they got it
     bool m_hasty = false; ///< who is warm has far to go: more than a newcomer's neighbours, who move by hundredths

@@ -79,7 +79,8 @@ double Layout::Engine::energy() const
     for (Slot slot = 0; slot < m_order.size(); slot += step) {
         const Vec3 level = depthPull(slot);
         const bool layers = m_options.shape == Shape::Layers;
-        const double strength = std::max(1e-6f, layers ? m_options.layerStrength : m_options.depthStrength);
+        const double strength
+            = std::max(1e-6f, layers ? m_options.layerStrength : m_shells[m_order.treeOf(slot)].strength);
         const double depth = (level.x * level.x + level.y * level.y + level.z * level.z) / (2.0 * strength);
         sum += linkEnergy(slot) + 0.5 * repulsionEnergy(slot) + depth;
         samples += 1.0;

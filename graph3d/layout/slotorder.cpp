@@ -31,7 +31,7 @@ SlotOrder SlotOrder::of(const Graph &graph, ThreadPool &pool)
 void SlotOrder::placeFrame(const Graph &graph, const std::vector<bool> &inFrame)
 {
     const auto most = static_cast<std::size_t>(std::ranges::count(inFrame, true));
-    for (std::vector<std::uint32_t> *field : {&m_degree, &m_depth, &m_tree, &firstInner, &innerCount})
+    for (std::vector<std::uint32_t> *field : {&m_degree, &m_depth, &m_tree, &firstInner, &innerCount, &leafCount})
         field->reserve(most);
     std::vector<Slot> open;
     for (NodeId node = 0; node < graph.size(); ++node) {
@@ -48,11 +48,12 @@ void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<boo
         slotOf[node] = size();
         nodeOf.push_back(node);
         parent.push_back(above);
-        m_degree.push_back(graph.childCount(node) + (above == NoSlot ? 0 : 1));
-        m_depth.push_back(graph.depth(node));
+        m_degree.push_back(above == NoSlot ? 0 : 1);
+        m_depth.push_back(above == NoSlot ? 0 : m_depth[above] + 1);
         m_tree.push_back(number);
         firstInner.push_back(0);
         innerCount.push_back(0);
+        leafCount.push_back(0);
     };
     roots.push_back(size());
     open.push_back(size());
@@ -61,11 +62,15 @@ void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<boo
         const Slot slot = open.back();
         open.pop_back();
         firstInner[slot] = size();
+        std::uint32_t children = 0;
         graph.forEachChild(nodeOf[slot], [&](NodeId child) {
+            ++children;
             if (inFrame[child])
                 take(child, slot);
         });
         innerCount[slot] = size() - firstInner[slot];
+        leafCount[slot] = children - innerCount[slot];
+        m_degree[slot] += children;
         for (Slot child = size(); child-- > firstInner[slot];)
             open.push_back(child);
     }
@@ -74,11 +79,9 @@ void SlotOrder::placeTree(const Graph &graph, NodeId root, const std::vector<boo
 void SlotOrder::placeLeaves(const Graph &graph, const std::vector<bool> &inFrame, ThreadPool &pool)
 {
     firstLeaf.resize(frame);
-    leafCount.resize(frame);
     base = frame;
     for (Slot slot = 0; slot < frame; ++slot) {
         firstLeaf[slot] = base;
-        leafCount[slot] = graph.childCount(nodeOf[slot]) - innerCount[slot];
         base += leafCount[slot];
     }
     nodeOf.resize(base);
