@@ -54,6 +54,7 @@ FocusScope {
     signal nodeHovered(int index)
     // The user asked for more about a node: double click.
     signal nodeOpened(int index)
+    signal pictureSaved(string fileName, bool saved)
 
     // How much of the network is drawn, and how fast: one line for the diagnostics. Empty when the driver draws.
     readonly property string detailText: controller.detailText
@@ -64,6 +65,10 @@ FocusScope {
     function flyTo(index: int): void { controller.flyTo(index) }
     // Shows everything.
     function fit(): void { controller.fit() }
+    // Writes the present view as a PNG up to 8192 pixels wide; pictureSaved is the answer.
+    function savePicture(fileName: string, width: int, transparent: bool): void {
+        controller.savePicture(fileName, width, transparent)
+    }
     // As if the user had pressed + (steps > 0) or − for so many steps.
     function zoom(steps: real): void { controller.zoom(steps) }
 
@@ -74,10 +79,12 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
+        visible: !picture.visible // which paints its own
         color: root.backgroundColor
     }
 
     SoftSceneItem {
+        id: picture
         anchors.fill: parent
         visible: root.populated && controller.drawing === SceneController.ByProcessor
         scene: controller
@@ -141,6 +148,7 @@ FocusScope {
         showLabels: root.showLabels
         labelFont: Qt.font({ family: root.labelFontFamily, pixelSize: root.labelFontSize })
         onActivated: index => root.nodeActivated(index)
+        onPictureSaved: (fileName, saved) => root.pictureSaved(fileName, saved)
         onOpened: index => root.nodeOpened(index)
         onHoveredIndexChanged: root.nodeHovered(controller.hoveredIndex)
     }

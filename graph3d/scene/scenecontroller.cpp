@@ -372,7 +372,10 @@ void SceneController::watch(QQuickWindow *window)
     disconnect(m_frames);
     if (!window)
         return;
-    m_frames = connect(window, &QQuickWindow::afterAnimating, this, &SceneController::advance);
+    m_frames = connect(window, &QQuickWindow::afterAnimating, this, [this] {
+        m_ahead = 0;
+        advance();
+    });
     if (window->isSceneGraphInitialized())
         detectDriver();
     else
@@ -387,10 +390,9 @@ void SceneController::detectDriver()
         return;
     auto *rhi
         = static_cast<QRhi *>(window()->rendererInterface()->getResource(window(), QSGRendererInterface::RhiResource));
-    if (!rhi)
-        return;
-    const QByteArray device = rhi->driverInfo().deviceName.toLower();
-    const bool software = device.contains("llvmpipe") || device.contains("softpipe") || device.contains("swrast");
+    // Without one, Qt Quick itself paints by the processor.
+    const QByteArray device = rhi ? rhi->driverInfo().deviceName.toLower() : QByteArray();
+    const bool software = !rhi || device.contains("llvmpipe") || device.contains("softpipe") || device.contains("swrast");
     const bool known = std::exchange(m_driverKnown, true);
     if (known && m_softwareRendering == software)
         return;

@@ -155,6 +155,9 @@ public:
     Q_INVOKABLE void zoomAt(float factor, float x, float y);
     // An empty list lights everyone.
     Q_INVOKABLE void showMatches(const QList<int> &indices);
+    // Paints the view as it is now, in full, `width` pixels wide (up to 8192), on a thread of its own, and writes it as
+    // PNG; transparent: without the background. Labels and rings are not in it. The answer is pictureSaved.
+    Q_INVOKABLE void savePicture(const QString &fileName, int width, bool transparent);
     Q_INVOKABLE QVector3D toVector(const QColor &color) const;
 
 Q_SIGNALS:
@@ -176,6 +179,7 @@ Q_SIGNALS:
     void drawingChanged();
     void pictureWanted(bool atRest); // of the processor
     void pictureShown();
+    void pictureSaved(const QString &fileName, bool saved);
     void showLabelsChanged();
     void labelFontChanged();
     // The user chose a node (-1: clicked beside all), or asked for more about one.
@@ -274,6 +278,7 @@ private:
     float m_detail = 1.0F;
     float m_paintMilliseconds = 0.0F;
     quint64 m_picturesShown = 0;
+    int m_ahead = 0; // pictures that came since the window's last frame
 };
 
 } // namespace majlis::graph3d

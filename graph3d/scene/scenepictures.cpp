@@ -4,9 +4,13 @@
 #include "graph3d/scene/positionsnapshot.h"
 #include "graph3d/scene/scenecontroller.h"
 
+#include <QCoreApplication>
+#include <QImage>
 #include <QLocale>
-#include <QQuickWindow>
+#include <QThreadPool>
 
+#include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace majlis::graph3d
@@ -114,6 +118,48 @@ void SceneController::noteShown(const OrbitCamera &camera, const PaintReport &re
     if (detail < 1.0F)
         m_restTimer.start();
     Q_EMIT pictureShown();
+    // The next one is painted while the window takes over this one; a third one would overtake it.
+    if (++m_ahead <= 1)
+        advance();
+}
+
+void SceneController::savePicture(const QString &fileName, int width, bool transparent)
+{
+    constexpr int widest = 8192;
+    if (!m_model || m_model->positions()->count == 0 || pixelSize().x() < 1) {
+        Q_EMIT pictureSaved(fileName, false);
+        return;
+    }
+    SoftScene scene = softScene();
+    const float larger = static_cast<float>(std::clamp(width, 16, widest)) / static_cast<float>(scene.size.width());
+    scene.size = QSize(qRound(static_cast<float>(scene.size.width()) * larger),
+        qRound(static_cast<float>(scene.size.height()) * larger));
+    scene.ratio *= larger;
+    scene.smallestPixels *= larger;
+    scene.centrePixels *= larger;
+    scene.introTime = scene.joinTime = 1e6F; // everybody is there
+    scene.selected = scene.hovered = -1;
+    scene.transparent = transparent;
+    QThreadPool::globalInstance()->start([self = QPointer(this), scene, fileName, positions = m_model->positions(),
+                                             attributes = m_model->state().attributes()] {
+        QImage image(scene.size, QImage::Format_RGBA8888_Premultiplied);
+        bool saved = false;
+        if (!image.isNull()) {
+            const std::atomic<bool> never = false;
+            SoftPainter painter(0);
+            painter.paint(
+                scene, NodeCells(positions, attributes), 1.0F, reinterpret_cast<Pixel *>(image.bits()), never);
+            saved = image.save(fileName, "PNG");
+        }
+        // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, fileName, saved] {
+                if (self)
+                    Q_EMIT self->pictureSaved(fileName, saved);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 QString SceneController::detailText() const

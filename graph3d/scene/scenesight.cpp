@@ -64,23 +64,45 @@ void SceneSight::refresh()
     if (m_working || m_indexSerial == m_serial)
         return;
     m_working = true;
-    QThreadPool::globalInstance()->start([self = QPointer(this), view = m_view, serial = m_serial] {
-        Seen seen = lookAt(view);
-        // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, seen = std::move(seen), serial]() mutable {
-                if (self)
-                    self->take(std::move(seen), serial);
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [self = QPointer(this), view = m_view, serial = m_serial, wanted = candidates()] {
+            Seen seen = lookAt(view, wanted);
+            // Only the GUI thread may look at `self`; the application object outlives the pool's threads.
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [self, seen = std::move(seen), serial]() mutable {
+                    if (self)
+                        self->take(std::move(seen), serial);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
-SceneSight::Seen SceneSight::lookAt(const ScreenView &view)
+// Whether something about as large stands before the node: the reader would take the label for the other's.
+bool SceneSight::isCovered(int index, const ScreenView &view, const ScreenIndex &screen)
 {
-    Seen seen{.index = std::make_shared<const ScreenIndex>(view), .largest = {}};
+    const Projector projector = view.camera.projector();
+    const auto placeOf = [&](int node) {
+        return view.positions->contains(node) ? projector.project(view.positions->position(node)) : std::nullopt;
+    };
+    const auto at = placeOf(index);
+    const int seen = at ? screen.at(QPointF(at->x(), at->y()), 0.0F) : -1;
+    const auto other = placeOf(seen);
+    if (seen < 0 || seen == index || !other)
+        return false;
+    return view.pixelRadius(seen, projector.pixelsPerUnit(other->z()))
+        > 0.6F * view.pixelRadius(index, projector.pixelsPerUnit(at->z()));
+}
+
+SceneSight::Seen SceneSight::lookAt(const ScreenView &view, std::vector<int> wanted)
+{
+    Seen seen{.index = std::make_shared<const ScreenIndex>(view), .largest = {}, .covered = std::move(wanted)};
     seen.largest = seen.index->largest(looked / 2, view.filtered ? 0.0F : readable);
+    seen.covered.insert(seen.covered.end(), seen.largest.begin(), seen.largest.end());
+    std::ranges::sort(seen.covered);
+    const auto twice = std::ranges::unique(seen.covered);
+    seen.covered.erase(twice.begin(), twice.end());
+    std::erase_if(seen.covered, [&](int index) { return !isCovered(index, view, *seen.index); });
     return seen;
 }
 
@@ -100,7 +122,7 @@ void SceneSight::take(Seen seen, quint64 serial)
 int SceneSight::nodeAt(const QPointF &at)
 {
     if (m_indexSerial != m_serial && m_view.positions && m_view.positions->count <= quickNodes) {
-        m_seen = lookAt(m_view);
+        m_seen = lookAt(m_view, candidates());
         m_indexSerial = m_serial;
         chooseLabels(); // refresh() will find this view done
     }
@@ -110,6 +132,8 @@ int SceneSight::nodeAt(const QPointF &at)
 // Most wanted first: what the user pointed at, the way up, the largest branches, then whatever is near enough to read.
 std::vector<int> SceneSight::candidates() const
 {
+    if (!m_model || !m_labelsShown || !m_view.positions)
+        return {};
     std::vector<int> result = m_must;
     result.insert(result.end(), m_preferred.begin(), m_preferred.end());
     const auto byImportance = m_model->state().byImportance();
@@ -127,19 +151,6 @@ std::vector<int> SceneSight::candidates() const
     }
     result.insert(result.end(), m_seen.largest.begin(), m_seen.largest.end());
     return result;
-}
-
-// Whether something about as large stands before the node: the reader would take the label for the other's.
-bool SceneSight::isCovered(int index, const QPointF &at, const Projector &projector) const
-{
-    const int seen = m_seen.index ? m_seen.index->at(at, 0.0F) : -1;
-    if (seen < 0 || seen == index || !m_view.positions->contains(seen))
-        return false;
-    const auto radius = [&](int node) {
-        const auto place = projector.project(m_view.positions->position(node));
-        return place ? m_view.pixelRadius(node, projector.pixelsPerUnit(place->z())) : 0.0F;
-    };
-    return radius(seen) > 0.6F * radius(index);
 }
 
 qreal SceneSight::opacityAt(float viewDistance) const
@@ -171,7 +182,7 @@ void SceneSight::chooseLabels()
         const QString text = place ? m_model->labelOf(index) : QString();
         if (text.isEmpty())
             continue;
-        if (!must && isCovered(index, QPointF(place->x(), place->y()), projector))
+        if (!must && std::ranges::binary_search(m_seen.covered, index))
             continue;
         const double clear = static_cast<double>(m_view.pixelRadius(index, projector.pixelsPerUnit(place->z()))) + 4.0;
         wanted.push_back({index, QPointF(place->x(), place->y()), clear,

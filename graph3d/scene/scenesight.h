@@ -52,13 +52,14 @@ private:
     struct Seen {
         std::shared_ptr<const ScreenIndex> index;
         std::vector<int> largest; // candidates for labels
+        std::vector<int> covered; // those of all candidates that something stands before, ascending
     };
-    [[nodiscard]] static Seen lookAt(const ScreenView &view);
+    [[nodiscard]] static Seen lookAt(const ScreenView &view, std::vector<int> wanted);
+    [[nodiscard]] static bool isCovered(int index, const ScreenView &view, const ScreenIndex &screen);
     void take(Seen seen, quint64 serial);
     void chooseLabels();
     void followNodes();
     [[nodiscard]] std::vector<int> candidates() const;
-    [[nodiscard]] bool isCovered(int index, const QPointF &at, const Projector &projector) const;
     [[nodiscard]] qreal opacityAt(float viewDistance) const;
 
     struct Attached {

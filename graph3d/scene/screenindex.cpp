@@ -74,6 +74,7 @@ ScreenIndex::ScreenIndex(const ScreenView &view)
     m_rows = std::max(1, static_cast<int>(std::ceil(m_height / cellSize)));
     const int count = view.positions ? view.positions->count : 0;
     const Projector projector = view.camera.projector();
+    m_spots.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         if (!view.isSeen(i))
             continue;

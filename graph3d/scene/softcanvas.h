@@ -15,6 +15,7 @@ struct Rgb {
     float green = 0.0F;
     float blue = 0.0F;
 
+    [[nodiscard]] friend constexpr bool operator==(const Rgb &, const Rgb &) = default;
     [[nodiscard]] friend constexpr Rgb operator*(const Rgb &c, float f) { return {c.red * f, c.green * f, c.blue * f}; }
     [[nodiscard]] friend constexpr Rgb operator+(const Rgb &a, const Rgb &b)
     {
@@ -102,6 +103,7 @@ private:
     [[nodiscard]] bool clip(Line &line) const;
     void dot(const Ball &ball);
     void lineAlong(const Line &line, bool steep);
+    void thinLine(const Line &line, bool steep);
     [[nodiscard]] float &nearnessAt(int x, int y) const
     {
         return m_nearness[static_cast<std::ptrdiff_t>(y - m_top) * m_width + x];

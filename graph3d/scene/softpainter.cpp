@@ -14,7 +14,8 @@ namespace
 
 constexpr int bandRows = 64;
 constexpr int tileSize = 16; // pixels
-constexpr float nodesPerPixel = 1.0F; // of a cell on the screen, at full detail
+constexpr float nodeBudget = 120000.0F; // nodes drawn while things move, at a detail of nearly 1
+constexpr float mostPerPixel = 4.0F; // of a cell on the screen, at full detail
 constexpr float mostGrowth = 2.0F;
 constexpr float closed = 4.0F; // mean opacity (as an exponent) behind which a cell is not drawn
 constexpr float fadedNode = 0.07F; // alphas, as NodeMaterial's and EdgeMaterial's
@@ -70,7 +71,7 @@ struct SoftPainter::Frame {
         , pixels(image)
         , joinGrown(given.joinTime <= 0.0F ? 0.0F : overshoot(given.joinTime * 2.0F))
         , joinLinkGrown(inOut(given.joinTime))
-        , shortest(shortestLink / std::max(wanted, 0.05F))
+        , shortest(shortestLink / std::sqrt(wanted))
         , linkStart(toPixel(given.rose))
         , linkEnd(toPixel(given.roseDeep))
         , path(toPixel(given.path))
@@ -175,6 +176,7 @@ bool SoftPainter::see(const Frame &frame, std::uint32_t index, Seen &seen) const
         return false;
     const auto box = circle(cell.low, cell.high, margin, seen.depth);
     seen.cell = index;
+    seen.aroundEye = seen.depth < frame.view.nearest() || (box[0] == 0 && box[1] == width && box[2] == 0);
     seen.linkTop = links[2];
     seen.linkBottom = links[3];
     seen.nodes = onPicture(box) ? cell.size() : 0;
@@ -206,7 +208,7 @@ float SoftPainter::opennessOf(const Seen &seen, float cover)
     const int right = tile(seen.right, m_tileColumns);
     const int top = tile(seen.top, m_tileRows);
     const int bottom = tile(seen.bottom, m_tileRows);
-    float least = closed * 2;
+    float least = closed * 4;
     for (int row = top; row <= bottom; ++row) {
         for (int column = left; column <= right; ++column) {
             float &before = m_tiles[static_cast<std::size_t>(row * m_tileColumns + column)];
@@ -217,39 +219,49 @@ float SoftPainter::opennessOf(const Seen &seen, float cover)
     return std::exp(-least);
 }
 
-// From the nearest cell on: how many of its nodes are drawn.
+// From the nearest cell on: how much of each shines through what stands before it, and its share of the picture by
+// that. The budget is given out by these shares; what a small cell has too much of is not passed on.
 void SoftPainter::chooseNodes(const Frame &frame)
 {
     m_tileColumns = std::max(1, (frame.scene.size.width() + tileSize - 1) / tileSize);
     m_tileRows = std::max(1, (frame.scene.size.height() + tileSize - 1) / tileSize);
     m_tiles.assign(static_cast<std::size_t>(m_tileColumns * m_tileRows), 0.0F);
     m_hidden = 0;
+    float shares = 0.0F;
     for (Seen &seen : m_seen) {
         if (seen.nodes == 0)
             continue;
         const NodeCells::Cell &cell = frame.network.cells[seen.cell];
         const float height = std::max(seen.bottom - seen.top - 16.0F * frame.scene.ratio, 1.0F);
-        const float area = std::max((seen.right - seen.left) * height * 0.785F, 4.0F);
+        seen.area = std::max((seen.right - seen.left) * height * 0.785F, 4.0F);
         const float perUnit = frame.view.pixelsPerUnit(std::max(seen.depth, frame.view.nearest()));
-        const auto all = static_cast<float>(cell.size());
         const float radius = std::max(std::sqrt(cell.meanSquare) * perUnit, frame.scene.smallestPixels * 0.8F);
-        // Balls lie between the border of their cell and its middle: the cell's own area is more than they cover.
-        const float cover = all * std::numbers::pi_v<float> * radius * radius / area * 0.8F;
-        float open = 1.0F;
-        if (frame.occludes && cell.faded == 0)
-            open = opennessOf(seen, cover);
-        if (open < std::exp(-closed)) {
+        // A few large balls leave gaps that a mean does not know of, and around the eye nothing is hidden.
+        const float mean
+            = static_cast<float>(cell.size()) * std::numbers::pi_v<float> * radius * radius / seen.area * 0.8F;
+        const float cover = seen.aroundEye ? 0.0F : std::min(mean, static_cast<float>(cell.size()) * 0.05F);
+        const float open = frame.occludes && cell.faded == 0 ? opennessOf(seen, cover) : 1.0F;
+        if (open < std::exp(frame.detail >= 1.0F ? -2.0F * closed : -closed)) {
             seen.nodes = cell.lit;
+            seen.share = 0.0F;
             ++m_hidden;
+        } else {
+            seen.share = seen.area * std::min(1.0F, open * 3.0F + 0.1F);
+            shares += seen.share;
+        }
+    }
+    for (Seen &seen : m_seen) {
+        if (seen.nodes == 0 || seen.share <= 0.0F)
             continue;
-        }
-        const float allowed = area * nodesPerPixel * frame.detail * std::min(1.0F, open * 3.0F + 0.1F)
-            * (frame.detail >= 1.0F ? 4.0F : 1.0F);
-        if (all > allowed) {
-            const float kept = std::max({allowed, static_cast<float>(cell.lit), 1.0F});
-            seen.nodes = std::min(cell.size(), static_cast<std::uint32_t>(kept));
-            seen.growth = std::min(std::sqrt(all / static_cast<float>(seen.nodes)), mostGrowth);
-        }
+        const NodeCells::Cell &cell = frame.network.cells[seen.cell];
+        const auto all = static_cast<float>(cell.size());
+        const float allowed
+            = frame.detail >= 1.0F ? seen.area * mostPerPixel : nodeBudget * frame.detail * seen.share / shares;
+        if (all <= allowed)
+            continue;
+        const float kept = std::max({allowed, static_cast<float>(cell.lit), 1.0F});
+        seen.nodes = std::min(cell.size(), static_cast<std::uint32_t>(kept));
+        seen.growth = std::min(std::sqrt(all / static_cast<float>(seen.nodes)), mostGrowth);
     }
 }
 
@@ -355,9 +367,9 @@ void SoftPainter::paintBand(
     for (const SoftRose &rose : m_roses) {
         if (!inBand(rose.top, rose.bottom))
             continue;
-        for (std::size_t i = 0; i < rose.triangles.size(); i += 3)
-            canvas.triangle(rose.corners[rose.triangles[i]], rose.corners[rose.triangles[i + 1]],
-                rose.corners[rose.triangles[i + 2]]);
+        for (std::size_t i = 0; i < rose.triangles->size(); i += 3)
+            canvas.triangle(rose.corners[(*rose.triangles)[i]], rose.corners[(*rose.triangles)[i + 1]],
+                rose.corners[(*rose.triangles)[i + 2]]);
     }
     for (std::size_t i = m_seen.size(); i-- > 0;) {
         if (inBand(m_seen[i].linkTop, m_seen[i].linkBottom))
@@ -397,7 +409,8 @@ PaintReport SoftPainter::paint(
     for (std::size_t i = 0; i < network.roses.size(); ++i) {
         const NodeCells::Node &root = network.roses[i];
         const float perUnit = frame.view.pixelsPerUnit(std::max(frame.view.see(root.at).depth, frame.view.nearest()));
-        SoftRose rose(scene, frame.view, root, i, frame.pixelRadius(root, perUnit) / perUnit * roseScale);
+        SoftRose rose(scene, frame.view, root, frame.pixelRadius(root, perUnit) / perUnit * roseScale, roseDetailFor(i),
+            m_roseMeshes);
         if (!rose.isEmpty())
             m_roses.push_back(std::move(rose));
     }

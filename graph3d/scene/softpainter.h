@@ -46,6 +46,9 @@ private:
         std::uint32_t nodes = 0; // so many of its first nodes are drawn
         float depth = 0.0F;
         float growth = 1.0F;
+        float area = 0.0F; // pixels
+        bool aroundEye = false;
+        float share = 0.0F; // of the nodes that the budget allows, before it is divided by all shares
         float left = 0.0F; // its circle on the picture
         float right = 0.0F;
         float top = 0.0F;
@@ -65,6 +68,7 @@ private:
 
     ThreadPool m_pool;
     std::vector<Seen> m_seen; // nearest first
+    SoftRoseMeshes m_roseMeshes;
     std::vector<SoftRose> m_roses;
     std::vector<float> m_tiles; // how much stands before, by tile of the picture
     int m_tileColumns = 0;

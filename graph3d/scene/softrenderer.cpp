@@ -8,6 +8,13 @@
 namespace majlis::graph3d
 {
 
+namespace
+{
+
+constexpr float leastDetail = 0.1F; // a picture with less tells too little, however fast it is
+
+} // namespace
+
 SoftRenderer::SoftRenderer(std::function<void(Picture)> finished)
     : m_finished(std::move(finished))
     , m_thread([this](const std::stop_token &stop) { work(stop); })
@@ -66,16 +73,19 @@ QImage SoftRenderer::freeImage(const QSize &size)
 // Time grows about as detail does; half of the way at once, so that one slow picture does not coarsen the next ones.
 void SoftRenderer::adapt(float milliseconds, float detail)
 {
-    const float wanted = std::clamp(frameBudget / std::max(milliseconds, 0.5F), 0.3F, 1.6F);
-    m_detail = std::clamp(detail * (1.0F + (wanted - 1.0F) * 0.5F), 0.03F, 1.0F);
+    const float budget = m_cells->nodes.size() > large ? largeBudget : frameBudget;
+    const float wanted = std::clamp(budget / std::max(milliseconds, 0.5F), 0.3F, 1.6F);
+    m_detail = std::clamp(detail * (1.0F + (wanted - 1.0F) * 0.5F), leastDetail, 1.0F);
 }
 
 void SoftRenderer::paint(const Request &request)
 {
     if (request.scene.size.isEmpty() || !request.positions)
         return;
-    if (!m_cells || !m_cells->isOf(request.positions, request.attributes))
+    if (!m_cells || !m_cells->isOf(request.positions, request.attributes)) {
+        m_cells.reset(); // first, so that there are never two
         m_cells = std::make_unique<const NodeCells>(request.positions, request.attributes);
+    }
     QImage image = freeImage(request.scene.size);
     if (image.isNull())
         return;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graph3d/scene/softrose.h"
 
-#include "graph3d/scene/rosegeometry.h"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -73,7 +71,7 @@ private:
 };
 
 // As rose.frag.
-Rgb colorOf(const SoftScene &scene, QVector3D normal, float across, float along, float rank, float haze)
+Rgb colorOf(const SoftScene &scene, QVector3D normal, float across, float along, float rank)
 {
     normal.normalize();
     if (normal.z() < 0.0F)
@@ -92,28 +90,17 @@ Rgb colorOf(const SoftScene &scene, QVector3D normal, float across, float along,
     for (int i = 0; i < 3; ++i)
         shine *= shine;
     shine *= 0.16F * (0.6F + 0.4F * shimmer);
-    return mixed(color + Rgb{shine, shine, shine}, scene.background, haze);
+    return color + Rgb{shine, shine, shine};
 }
 
 } // namespace
 
-SoftRose::SoftRose(
-    const SoftScene &scene, const SoftView &view, const NodeCells::Node &root, std::size_t rank, float radius)
+SoftRoseMesh::SoftRoseMesh(const SoftScene &scene, const RoseDetail &detail)
 {
-    const SoftView::Place center = view.see(root.at);
-    if (center.depth - radius < view.nearest() || scene.introTime <= 0.0F)
-        return;
-    const float bloom = smooth(9.0F, 16.0F, radius * view.pixelsPerUnit(center.depth) / scene.ratio);
-    const float size = radius * overshoot(scene.introTime * 1.2F) * bloom;
-    if (size <= 0.0F)
-        return;
-    const float haze = std::clamp((center.depth - scene.fog.x()) / (scene.fog.y() - scene.fog.x()), 0.0F, 1.0F)
-        * scene.fog.z() * 0.6F;
     const QVector3D stem = QVector3D(0.16F, 0.42F, 0.89F).normalized();
     const QVector3D side = QVector3D::crossProduct({0, 1, 0}, stem).normalized();
     const QVector3D rise = QVector3D::crossProduct(stem, side);
     const auto posed = [&](const QVector3D &p) { return side * p.x() + rise * p.y() + stem * p.z(); };
-    const RoseDetail detail = roseDetailFor(rank);
     const float golden = std::numbers::pi_v<float> * (3.0F - std::sqrt(5.0F));
     for (int number = 0; number < detail.petals; ++number) {
         const float petalRank = static_cast<float>(number) / static_cast<float>(detail.petals - 1);
@@ -126,9 +113,7 @@ SoftRose::SoftRose(
                 const QVector3D p = petal.at(across, along);
                 const QVector3D normal
                     = QVector3D::crossProduct(petal.at(across + 0.02F, along) - p, petal.at(across, along + 0.02F) - p);
-                const QVector3D away = posed(p) * size;
-                corners.push_back({view.point({center.x + away.x(), center.y + away.y(), center.depth - away.z()}),
-                    colorOf(scene, posed(normal), across, along, petalRank, haze)});
+                corners.push_back({posed(p), colorOf(scene, posed(normal), across, along, petalRank)});
             }
         }
         const auto width = static_cast<std::uint32_t>(detail.across) + 1;
@@ -138,6 +123,46 @@ SoftRose::SoftRose(
                 triangles.insert(triangles.end(), {at, at + 1, at + width, at + width, at + 1, at + width + 1});
             }
         }
+    }
+}
+
+const SoftRoseMesh &SoftRoseMeshes::of(const SoftScene &scene, const RoseDetail &detail)
+{
+    constexpr float moment = 1.0F / 15.0F;
+    const float time = std::floor(scene.roseTime / moment);
+    const std::array colors{scene.rose, scene.roseDeep, scene.background};
+    if (time != m_time || colors != m_colors) {
+        m_meshes.clear();
+        m_time = time;
+        m_colors = colors;
+    }
+    const auto found = m_meshes.find(detail.petals);
+    return found != m_meshes.end() ? found->second
+                                   : m_meshes.emplace(detail.petals, SoftRoseMesh(scene, detail)).first->second;
+}
+
+SoftRose::SoftRose(const SoftScene &scene, const SoftView &view, const NodeCells::Node &root, float radius,
+    const RoseDetail &detail, SoftRoseMeshes &meshes)
+{
+    const SoftView::Place center = view.see(root.at);
+    if (center.depth - radius < view.nearest() || scene.introTime <= 0.0F)
+        return;
+    const float bloom = smooth(9.0F, 16.0F, radius * view.pixelsPerUnit(center.depth) / scene.ratio);
+    const float size = radius * overshoot(scene.introTime * 1.2F) * bloom;
+    const CanvasPoint middle = view.point(center);
+    const float reach = size * view.pixelsPerUnit(center.depth - radius) * 1.2F;
+    if (size <= 0.0F || middle.x + reach < 0.0F || middle.x - reach > static_cast<float>(scene.size.width())
+        || middle.y + reach < 0.0F || middle.y - reach > static_cast<float>(scene.size.height()))
+        return;
+    const float haze = std::clamp((center.depth - scene.fog.x()) / (scene.fog.y() - scene.fog.x()), 0.0F, 1.0F)
+        * scene.fog.z() * 0.6F;
+    const SoftRoseMesh &mesh = meshes.of(scene, detail);
+    triangles = &mesh.triangles;
+    corners.reserve(mesh.corners.size());
+    for (const SoftRoseMesh::Corner &corner : mesh.corners) {
+        const QVector3D away = corner.at * size;
+        corners.push_back({view.point({center.x + away.x(), center.y + away.y(), center.depth - away.z()}),
+            mixed(corner.color, scene.background, haze)});
     }
     const auto [highest, lowest]
         = std::ranges::minmax_element(corners, {}, [](const SoftCanvas::Corner &corner) { return corner.at.y; });

@@ -36,7 +36,8 @@ void SoftSceneItem::ask(bool atRest)
         return;
     if (!m_renderer) {
         m_renderer = std::make_unique<SoftRenderer>([this](const SoftRenderer::Picture &picture) {
-            QMetaObject::invokeMethod(this, [this, picture] { show(picture); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, picture]() mutable { show(std::move(picture)); }, Qt::QueuedConnection);
         });
     }
     m_renderer->ask({.scene = m_scene->softScene(),
@@ -45,8 +46,38 @@ void SoftSceneItem::ask(bool atRest)
         .atRest = atRest});
 }
 
-void SoftSceneItem::show(const SoftRenderer::Picture &picture)
+void SoftSceneItem::itemChange(ItemChange change, const ItemChangeData &data)
 {
+    QQuickItem::itemChange(change, data);
+    if (change == ItemSceneChange)
+        watch(data.window);
+}
+
+void SoftSceneItem::watch(QQuickWindow *window)
+{
+    disconnect(m_begins);
+    disconnect(m_ends);
+    m_windowDraws = false;
+    if (!window)
+        return;
+    m_begins = connect(window, &QQuickWindow::afterAnimating, this, [this] { m_windowDraws = true; });
+    // Emitted by the thread that draws.
+    m_ends = connect(
+        window, &QQuickWindow::frameSwapped, this,
+        [this] {
+            m_windowDraws = false;
+            if (auto held = std::exchange(m_held, std::nullopt))
+                show(std::move(*held));
+        },
+        Qt::QueuedConnection);
+}
+
+void SoftSceneItem::show(SoftRenderer::Picture picture)
+{
+    if (m_windowDraws && window() && window()->isExposed()) {
+        m_held = std::move(picture);
+        return;
+    }
     m_image = picture.image;
     m_imageIsNew = true;
     update();

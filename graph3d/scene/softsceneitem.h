@@ -30,15 +30,23 @@ Q_SIGNALS:
     void sceneChanged();
 
 protected:
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
     QSGNode *updatePaintNode(QSGNode *old, UpdatePaintNodeData *data) override;
 
 private:
     void ask(bool atRest);
-    void show(const SoftRenderer::Picture &picture);
+    void show(SoftRenderer::Picture picture);
+    void watch(QQuickWindow *window);
 
     QPointer<SceneController> m_scene;
     QImage m_image;
     bool m_imageIsNew = false;
+    // While the window draws a frame, a picture waits: a change of the items now would make the GUI thread wait
+    // instead.
+    std::optional<SoftRenderer::Picture> m_held;
+    bool m_windowDraws = false;
+    QMetaObject::Connection m_begins;
+    QMetaObject::Connection m_ends;
     std::unique_ptr<SoftRenderer> m_renderer; // last: its thread posts to this
 };
 

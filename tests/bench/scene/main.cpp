@@ -119,11 +119,17 @@ void turn(QQuickWindow *window, SceneController *controller, int seconds, double
     pose.target = places->center;
     pose.pitch = 0;
     pose.distance = places->radius / std::sin(25.0F * 3.14159265F / 180.0F);
-    QObject::connect(window, &QQuickWindow::afterAnimating, window, [=]() mutable {
+    const auto move = [=]() mutable {
         pose.yaw
             = static_cast<float>(bench->clock.isValid() ? static_cast<double>(bench->clock.elapsed()) * 0.036 : 0.0);
         controller->setCameraPose(pose);
-    });
+    };
+    if (controller->drawing() == SceneController::ByProcessor)
+        QObject::connect(controller, &SceneController::pictureShown, window, move);
+    else
+        QObject::connect(window, &QQuickWindow::afterAnimating, window, move);
+    auto begin = move;
+    begin();
     QObject::connect(
         window, &QQuickWindow::frameSwapped, window,
         [=] {
@@ -207,6 +213,7 @@ int main(int argc, char **argv)
         {u"write-positions"_s, u"write the settled layout as such lines, and the forest to FILE.edges, and end"_s,
             u"file"_s},
         {u"drawing"_s, u"0 as the driver wants, 1 by the driver, 2 by the processor"_s, u"who"_s, u"0"_s},
+        {u"no-labels"_s, u"leave out the labels"_s},
         {u"stalls"_s, u"measure the GUI thread while loading, laying out and filtering for so long"_s, u"seconds"_s},
         {u"generate"_s, u"generated network of that size"_s, u"nodes"_s, u"5000"_s},
         {u"roots"_s, u"trees in a generated network"_s, u"n"_s, u"1"_s},
@@ -216,7 +223,8 @@ int main(int argc, char **argv)
         {u"nodes"_s, u"0 points, 1 triangles, 2 quads"_s, u"shape"_s, u"-1"_s},
         {u"links"_s, u"3 lines, 4 ribbons"_s, u"shape"_s, u"-1"_s},
         {u"select"_s, u"select a node and fly to it"_s, u"index"_s},
-        {u"hide"_s, u"leave out nodes or links"_s, u"what"_s}, {u"depth"_s, u"depth limit"_s, u"n"_s, u"0"_s}});
+        {u"hide"_s, u"leave out nodes or links (of the driver)"_s, u"what"_s},
+        {u"depth"_s, u"depth limit"_s, u"n"_s, u"0"_s}});
     parser.process(application);
 
     NetworkModel model;
@@ -254,6 +262,7 @@ int main(int argc, char **argv)
     auto *controller = scene->findChild<SceneController *>();
     if (auto *hidden = scene->findChild<QObject *>(parser.value(u"hide"_s)); hidden && parser.isSet(u"hide"_s))
         hidden->setProperty("visible", false);
+    scene->setProperty("showLabels", !parser.isSet(u"no-labels"_s));
     scene->setProperty("wantedDrawing", parser.value(u"drawing"_s).toInt());
     scene->setProperty("depthLimit", parser.value(u"depth"_s).toInt());
     if (parser.isSet(u"select"_s)) {
@@ -285,7 +294,7 @@ int main(int argc, char **argv)
         auto *start = new QTimer(window);
         QObject::connect(start, &QTimer::timeout, window, [=, &model, s = parser.value(u"bench"_s).toInt()] {
             const bool still = placed || model.layoutState() == NetworkModel::LayoutState::Settled;
-            if (still && *firstFrame > 0.0 && controller->introTime() > 1.5F) {
+            if (still && *firstFrame > 0.0 && controller->introTime() > 1.0F) {
                 start->stop();
                 turn(window, controller, s, *firstFrame);
             }

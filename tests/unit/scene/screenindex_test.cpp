@@ -161,3 +161,20 @@ TEST_CASE("the extent leaves the farthest hundredth out and survives one place f
     CHECK(stretched->radius > 0);
     CHECK(stretched->center.x() == Approx(7));
 }
+
+TEST_CASE("a million people are picked as by looking at everyone", "[scene]")
+{
+    const ScreenView view = viewOf(1000000, 3000, 9000);
+    const ScreenIndex index(view);
+    std::mt19937 random(21);
+    std::uniform_real_distribution<float> x(200, 1080);
+    std::uniform_real_distribution<float> y(100, 700);
+    int found = 0;
+    for (int probe = 0; probe < 24; ++probe) {
+        const QPointF at(static_cast<qreal>(x(random)), static_cast<qreal>(y(random)));
+        const int picked = index.at(at);
+        CHECK(picked == everyone(view, static_cast<float>(at.x()), static_cast<float>(at.y()), 5.0F));
+        found += picked >= 0 ? 1 : 0;
+    }
+    CHECK(found > 12);
+}
