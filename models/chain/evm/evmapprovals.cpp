@@ -59,14 +59,14 @@ std::vector<LoggedApproval> knownPairs(wallet::ChainId chain)
     return pairs;
 }
 
-void addMissing(std::vector<LoggedApproval> &all, std::vector<LoggedApproval> more)
+void addMissing(std::vector<LoggedApproval> &all, const std::vector<LoggedApproval> &more)
 {
-    for (LoggedApproval &one : more) {
+    for (const LoggedApproval &one : more) {
         const bool there = std::ranges::any_of(all, [&one](const LoggedApproval &held) {
             return held.kind == one.kind && held.contract == one.contract && held.spender == one.spender;
         });
         if (!there)
-            all.push_back(std::move(one));
+            all.push_back(one);
     }
 }
 
