@@ -9,8 +9,13 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <cstdlib>
 #include <mutex>
 #include <utility>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace majlis::graph3d
 {
@@ -23,6 +28,15 @@ struct LayoutSink {
     std::mutex mutex;
     NetworkModel *model = nullptr;
 };
+
+// glibc keeps freed blocks of up to 32 MB for itself once it has seen them go; a network of a million people makes and
+// frees many. From a megabyte on they go back to the system at once.
+void returnLargeBlocks()
+{
+#ifdef __GLIBC__
+    [[maybe_unused]] static const int done = mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+#endif
+}
 
 } // namespace
 
@@ -140,6 +154,7 @@ NetworkModel::NetworkModel(QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this))
 {
+    returnLargeBlocks();
 }
 
 NetworkModel::~NetworkModel()

@@ -36,7 +36,7 @@ public:
     };
     // Milliseconds: with what the window needs, 60 frames a second; or 30, where 60 would leave too little of the
     // network.
-    static constexpr float frameBudget = 11.0F;
+    static constexpr float frameBudget = 8.0F;
     static constexpr float largeBudget = 26.0F;
     static constexpr std::size_t large = 30000; // nodes
 

@@ -10,6 +10,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QtQml/QQmlExtensionPlugin>
 
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void labelsComeAlthoughSomeoneAsksForNodes();
     void fadesWhatIsFilteredOut();
     void drawsWhoJoins();
+    void savesPicturesOfAnySize();
+    void saysHowMuchItDraws();
     void survivesAModelThatGoes();
     void isReadableByScreenReaders();
 
@@ -386,6 +389,38 @@ void NetworkSceneTest::drawsWhoJoins()
             QVERIFY(image.pixel(pixelOf(node)) != QColor(u"#14101A"_s).rgb());
     }
     QVERIFY(image.rect().contains(pixelOf(44)));
+}
+
+void NetworkSceneTest::savesPicturesOfAnySize()
+{
+    show(60);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"network.png"_s);
+    QSignalSpy saved(m_scene, SIGNAL(pictureSaved(QString, bool)));
+    QMetaObject::invokeMethod(m_scene, "savePicture", Q_ARG(QString, file), Q_ARG(int, 1920), Q_ARG(bool, true));
+    QVERIFY(QTest::qWaitFor([&] { return saved.count() == 1; }, patience));
+    QCOMPARE(saved.first().at(1).toBool(), true);
+    const QImage picture(file);
+    QCOMPARE(picture.size(), QSize(1920, 1440)); // of the view's shape
+    QCOMPARE(qAlpha(picture.pixel(3, 3)), 0);
+    const QPoint at = pixelOf(0) * 3;
+    QCOMPARE(qAlpha(picture.pixel(at)), 255);
+    // A file that cannot be written is said so.
+    QMetaObject::invokeMethod(
+        m_scene, "savePicture", Q_ARG(QString, folder.filePath(u"no/where.png"_s)), Q_ARG(int, 64), Q_ARG(bool, false));
+    QVERIFY(QTest::qWaitFor([&] { return saved.count() == 2; }, patience));
+    QCOMPARE(saved.last().at(1).toBool(), false);
+}
+
+void NetworkSceneTest::saysHowMuchItDraws()
+{
+    show(60);
+    const bool byProcessor = m_controller->drawing() == SceneController::ByProcessor;
+    QCOMPARE(m_scene->property("detailText").toString().isEmpty(), !byProcessor);
+    if (byProcessor) {
+        QVERIFY(m_controller->drawnNodes() >= 58); // all but those beyond the border
+        QVERIFY(m_controller->drawnLinks() > 0);
+    }
 }
 
 void NetworkSceneTest::survivesAModelThatGoes()
