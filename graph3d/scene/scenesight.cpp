@@ -10,6 +10,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace majlis::graph3d
 {
@@ -20,6 +21,7 @@ namespace
 constexpr int quickNodes = 30000; // an index of so many is built while the user's click waits
 constexpr float readable = 4.5F; // pixels of radius from which on an ordinary node may have a label
 constexpr std::size_t important = 14; // nodes with the most descendants that have one from far away, too
+constexpr std::size_t mostAtOnce = 8; // new labels: each makes items, which is some tenths of a millisecond
 constexpr std::size_t looked = 300; // candidates that are measured
 
 } // namespace
@@ -192,14 +194,29 @@ void SceneSight::chooseLabels()
     }
     const QSizeF screen = m_view.camera.viewport();
     std::vector<LabelModel::Label> shown;
+    std::size_t added = 0;
+    bool moreToCome = false;
     for (const PlacedLabel &label : placeLabels(wanted, QRectF(QPointF(), screen), mostLabels)) {
         const auto at
             = static_cast<std::size_t>(std::ranges::find(wanted, label.index, &LabelCandidate::index) - wanted.begin());
+        if (std::ranges::find(m_labels.labels(), label.index, &LabelModel::Label::index) == m_labels.labels().end()) {
+            if (added == mostAtOnce) {
+                moreToCome = true;
+                continue;
+            }
+            ++added;
+        }
         m_attached.push_back({label.index, label.box.topLeft() - wanted[at].anchor});
         shown.push_back(texts[at]);
         shown.back().place = label.box.topLeft();
     }
     m_labels.setLabels(shown);
+    if (moreToCome && !std::exchange(m_moreComing, true)) {
+        QTimer::singleShot(0, this, [this] {
+            m_moreComing = false;
+            chooseLabels();
+        });
+    }
 }
 
 void SceneSight::followNodes()

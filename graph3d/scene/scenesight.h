@@ -80,6 +80,7 @@ private:
     quint64 m_indexSerial = 0; // view that m_seen is of
     bool m_working = false;
     bool m_labelsShown = true;
+    bool m_moreComing = false; // labels that are placed, but not made yet
 };
 
 } // namespace majlis::graph3d
