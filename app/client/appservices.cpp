@@ -60,7 +60,7 @@ AppServices::AppServices(Setup setup)
               .errors = &errors,
               .vault = nullptr,
               .makeFeed = {}})
-    , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions(),
+    , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions(), &cache,
           [this](AddressFamily family, const QUrl &node) {
               return chain::makePaymentGateway(family, node,
                   {.network = &network, .clock = &clock, .gate = &gate, .cache = nullptr, .tokens = nullptr});

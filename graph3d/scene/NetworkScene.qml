@@ -69,6 +69,8 @@ FocusScope {
     function savePicture(fileName: string, width: int, transparent: bool): void {
         controller.savePicture(fileName, width, transparent)
     }
+    // Shows a part of it: SceneController::frame.
+    function frame(centre: vector3d, radius: real, samples: list<int>, always: bool): void { controller.frame(centre, radius, samples, always) }
     // As if the user had pressed + (steps > 0) or − for so many steps.
     function zoom(steps: real): void { controller.zoom(steps) }
 

@@ -333,6 +333,25 @@ void SceneController::fit(bool resetAngles)
     wake();
 }
 
+void SceneController::frame(const QVector3D &centre, float radius, const QList<int> &samples, bool always)
+{
+    if (!m_model || samples.isEmpty())
+        return;
+    const Projector projector = m_camera.projector();
+    const bool seen = std::ranges::any_of(samples, [&](int index) {
+        const auto at = m_model->contains(index) ? projector.project(m_model->positionOf(index)) : std::nullopt;
+        return at && contains(QPointF(at->x(), at->y()));
+    });
+    if (seen && !always)
+        return;
+    const auto snapshot = m_model->positions();
+    const float share = snapshot && snapshot->radius > 0 ? std::min(radius / snapshot->radius, 1.0F) : 1.0F;
+    m_autoFit = false;
+    m_camera.flyTo(centre, std::max(m_camera.fitDistance() * share, 260.0F), m_reduceMotion);
+    Q_EMIT viewChanged();
+    wake();
+}
+
 void SceneController::zoom(float steps)
 {
     zoomAt(std::pow(0.8F, steps), static_cast<float>(width()) / 2, static_cast<float>(height()) / 2);

@@ -151,6 +151,8 @@ public:
 
     Q_INVOKABLE void flyTo(int index);
     Q_INVOKABLE void fit(bool resetAngles = false);
+    // Shows what is within `radius` of `centre`: always, or only when none of `samples` is in view now.
+    Q_INVOKABLE void frame(const QVector3D &centre, float radius, const QList<int> &samples, bool always);
     Q_INVOKABLE void zoom(float steps);
     Q_INVOKABLE void zoomAt(float factor, float x, float y);
     // An empty list lights everyone.

@@ -31,4 +31,8 @@ QtObject {
     required property color shadow
     // Eight colours for branches and series that stay apart under deuteranopia.
     required property list<color> series
+    // From little to much: three stops of a scale whose lightness only rises, or only falls on a light background.
+    required property list<color> ramp
+    // What is not known, or is one of the others.
+    required property color neutral
 }

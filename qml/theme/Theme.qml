@@ -24,6 +24,7 @@ QtObject {
         focus: "#FFD9DC"; controlOutline: "#7E7190"
         hover: "#12F4EDF2"; pressed: "#1FF4EDF2"; scrim: "#B30A070E"; shadow: "#66000000"
         series: ["#E8B4B8", "#2282FA", "#FAE24C", "#107C58", "#1CC4FA", "#467C10", "#7CE276", "#10768E"]
+        ramp: ["#5A4A8A", "#C8648C", "#FFE6B4"]; neutral: "#77707F"
     }
     readonly property ColorSet lightColors: ColorSet {
         background: "#FBF7F8"; surface: "#FFFFFF"; raised: "#FFFFFF"; outline: "#CFC2CB"
@@ -33,6 +34,7 @@ QtObject {
         focus: "#7A2E49"; controlOutline: "#8C7F93"
         hover: "#0D231A2B"; pressed: "#1A231A2B"; scrim: "#80231A2B"; shadow: "#26231A2B"
         series: ["#9B4460", "#1688F4", "#DC6416", "#221658", "#C458BE", "#6A2E10", "#E26A64", "#1C2EA0"]
+        ramp: ["#D9A0A8", "#9B4460", "#280A38"]; neutral: "#A9A0AC"
     }
     readonly property ColorSet highContrastColors: ColorSet {
         background: "#000000"; surface: "#000000"; raised: "#0D0D0D"; outline: "#8F8F8F"
@@ -42,6 +44,7 @@ QtObject {
         focus: "#FFFFFF"; controlOutline: "#FFFFFF"
         hover: "#33FFFFFF"; pressed: "#4DFFFFFF"; scrim: "#E6000000"; shadow: "#00000000"
         series: ["#FFC9CE", "#FFD873", "#1C82FA", "#C446AC", "#4C8834", "#2EEEFA", "#D07010", "#BE6A82"]
+        ramp: ["#7A68B0", "#E07AA2", "#FFF0C8"]; neutral: "#B8B8B8"
     }
 
     // The network's own pair, the same in every theme.

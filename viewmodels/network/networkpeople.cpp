@@ -50,6 +50,7 @@ std::optional<std::uint32_t> NetworkPeople::join(const wire::habibi::NetworkNode
     if (parent) {
         m_joinedIndex.insert(node.address, count());
         m_joined.push_back(node);
+        m_joinedParents.push_back(*parent);
     }
     return parent;
 }
@@ -102,12 +103,6 @@ std::optional<std::uint32_t> NetworkPeople::parent(std::uint32_t index) const
     return parent == noParent ? std::nullopt : std::optional<std::uint32_t>(parent);
 }
 
-int NetworkPeople::depth(std::uint32_t index) const
-{
-    return index >= m_fileCount ? static_cast<int>(m_joined[index - m_fileCount].depth)
-                                : m_snapshot.file().depths()[index];
-}
-
 Chain NetworkPeople::chain(std::uint32_t index) const
 {
     const auto *node = live(index);
@@ -148,6 +143,53 @@ std::optional<std::int64_t> NetworkPeople::totalDescendants(std::uint32_t index)
     }
     const auto all = m_snapshot.file().totalDescendants();
     return all.empty() ? std::nullopt : std::optional<std::int64_t>(all[index]);
+}
+
+int NetworkPeople::depth(std::uint32_t index) const
+{
+    int below = 0;
+    for (; index >= m_fileCount; index = m_joinedParents[index - m_fileCount]) {
+        ++below;
+    }
+    return m_snapshot.file().depths()[index] + below;
+}
+
+PersonFacts NetworkPeople::facts(std::uint32_t index) const
+{
+    const Chain where = chain(index);
+    PersonFacts facts;
+    facts.depth = depth(index);
+    facts.chain = where == ChainName::Solana ? networkflags::chainSolana
+        : where == ChainName::Base           ? networkflags::chainBase
+        : where == ChainName::Arbitrum       ? networkflags::chainArbitrum
+                                             : std::uint8_t{0};
+    facts.verified = isVerified(index);
+    facts.balance = balance(index);
+    facts.joinedAt = joinedAt(index);
+    return facts;
+}
+
+std::vector<std::uint32_t> NetworkPeople::parents() const
+{
+    std::vector<std::uint32_t> all;
+    if (m_fileCount > 0) {
+        all.reserve(count());
+        all.assign(m_snapshot.file().parents().begin(), m_snapshot.file().parents().end());
+        all.insert(all.end(), m_joinedParents.begin(), m_joinedParents.end());
+    }
+    return all;
+}
+
+std::vector<std::uint32_t> NetworkPeople::liveIndices() const
+{
+    std::vector<std::uint32_t> live;
+    for (auto changed = m_changed.keyBegin(); changed != m_changed.keyEnd(); ++changed) {
+        live.push_back(*changed);
+    }
+    for (std::uint32_t i = m_fileCount; i < count(); ++i) {
+        live.push_back(i);
+    }
+    return live;
 }
 
 graph3d::NetworkData NetworkPeople::sceneData() const

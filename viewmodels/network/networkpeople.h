@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph3d/scene/networkdata.h"
+#include "models/domain/graph/networkfilter.h"
 #include "models/domain/search/peopleindex.h"
 #include "models/platforms/habibi/networksnapshot.h"
 #include "models/wire/habibi/types.h"
@@ -47,13 +48,19 @@ public:
     [[nodiscard]] QString addressText(std::uint32_t index) const; ///< empty: unknown
     [[nodiscard]] QString name(std::uint32_t index) const; ///< made harmless; empty: none
     [[nodiscard]] std::optional<std::uint32_t> parent(std::uint32_t index) const; ///< none: a root
-    [[nodiscard]] int depth(std::uint32_t index) const;
+    [[nodiscard]] int depth(std::uint32_t index) const; ///< 0 for a root
     [[nodiscard]] Chain chain(std::uint32_t index) const;
     [[nodiscard]] bool isVerified(std::uint32_t index) const;
     [[nodiscard]] std::optional<Amount> balance(std::uint32_t index) const;
     [[nodiscard]] std::optional<UnixMs> joinedAt(std::uint32_t index) const;
     [[nodiscard]] std::optional<std::int64_t> directReferrals(std::uint32_t index) const;
     [[nodiscard]] std::optional<std::int64_t> totalDescendants(std::uint32_t index) const;
+    [[nodiscard]] PersonFacts facts(std::uint32_t index) const; ///< what filters ask of one person
+
+    /// Of everybody, those who joined later included. O(n): worker threads.
+    [[nodiscard]] std::vector<std::uint32_t> parents() const;
+    /// Those of whom the feed knows better than the snapshot's file. Few.
+    [[nodiscard]] std::vector<std::uint32_t> liveIndices() const;
 
     /// How the scene draws the snapshot's people: verified ones have a rim, size grows with what somebody holds.
     [[nodiscard]] graph3d::NetworkData sceneData() const;
@@ -68,6 +75,7 @@ private:
     std::shared_ptr<const PeopleIndex> m_searchIndex;
     std::uint32_t m_fileCount = 0;
     std::vector<wire::habibi::NetworkNode> m_joined;
+    std::vector<std::uint32_t> m_joinedParents;
     QHash<std::uint32_t, wire::habibi::NetworkNode> m_changed;
     QHash<Address, std::uint32_t> m_joinedIndex;
 };

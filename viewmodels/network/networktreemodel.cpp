@@ -9,7 +9,8 @@ namespace majlis::viewmodels
 namespace
 {
 constexpr int deepest = 7;
-}
+constexpr int seriesColours = 8;
+} // namespace
 
 NetworkTreeModel::NetworkTreeModel(const Texts &texts, QObject *parent)
     : QAbstractListModel(parent)
@@ -76,6 +77,10 @@ void NetworkTreeModel::setForest(std::span<const std::uint32_t> parents, std::sp
     m_nodes.assign(parents.size(), {});
     m_roots.clear();
     m_path.clear();
+    m_colours.clear();
+    m_faded.clear();
+    m_kept.clear();
+    m_top = none;
     m_selected = none;
     for (std::uint32_t i = 0; i < parents.size(); ++i) {
         m_nodes[i].parent = parents[i];
@@ -101,9 +106,12 @@ void NetworkTreeModel::addNode(std::uint32_t parent)
             return;
         }
         Q_EMIT dataChanged(index(parentRow), index(parentRow));
-        if (!m_nodes[parent].expanded || added.depth > m_depthLimit) {
+        if (!m_nodes[parent].expanded || isDeepest(parent)) {
             return;
         }
+    }
+    if (parent == none && m_top != none) {
+        return;
     }
     const int row = parent == none ? count() : branchEnd(parentRow);
     beginInsertRows({}, row, row);
@@ -127,6 +135,37 @@ void NetworkTreeModel::setDepthLimit(int depth)
         m_depthLimit = bounded;
         rebuild();
     }
+}
+
+void NetworkTreeModel::setLit(std::vector<std::uint8_t> faded, std::vector<std::uint8_t> kept)
+{
+    if (kept.empty() && m_kept.empty()) {
+        return;
+    }
+    m_faded = std::move(faded);
+    m_kept = std::move(kept);
+    rebuild();
+}
+
+void NetworkTreeModel::setColours(const std::vector<std::uint8_t> &colours)
+{
+    m_colours = colours;
+    if (!m_visible.empty()) {
+        Q_EMIT dataChanged(index(0), index(count() - 1), {ColourRole});
+    }
+}
+
+void NetworkTreeModel::setTop(std::uint32_t node)
+{
+    const std::uint32_t top = node < m_nodes.size() ? node : none;
+    if (m_top == top) {
+        return;
+    }
+    m_top = top;
+    if (top != none) {
+        m_nodes[top].expanded = true;
+    }
+    rebuild();
 }
 
 void NetworkTreeModel::select(std::uint32_t node)
@@ -187,6 +226,10 @@ QVariant NetworkTreeModel::data(const QModelIndex &index, int role) const
         return node == m_selected;
     case OnPathRole:
         return std::ranges::find(m_path, node) != m_path.end();
+    case ColourRole:
+        return node < m_colours.size() ? int{m_colours[node]} : m_nodes[node].depth % seriesColours;
+    case FadedRole:
+        return node < m_faded.size() && m_faded[node] != 0;
     case Qt::DisplayRole:
         return m_texts.text(node, NameRole);
     case NameRole:
@@ -209,7 +252,7 @@ QHash<int, QByteArray> NetworkTreeModel::roleNames() const
         {AddressTextRole, "addressText"}, {DepthRole, "depth"}, {ExpandableRole, "expandable"},
         {ExpandedRole, "expanded"}, {DirectRole, "direct"}, {DescendantsRole, "descendants"}, {BalanceRole, "balance"},
         {JoinedRole, "joined"}, {JoinedAtRole, "joinedAt"}, {VerifiedRole, "verified"}, {SelectedRole, "selected"},
-        {OnPathRole, "onPath"}};
+        {OnPathRole, "onPath"}, {ColourRole, "colour"}, {FadedRole, "faded"}};
     return names;
 }
 
@@ -266,12 +309,14 @@ void NetworkTreeModel::appendBranch(std::uint32_t node, std::vector<std::uint32_
         const std::uint32_t at = open.back();
         open.pop_back();
         rows.push_back(at);
-        if (!m_nodes[at].expanded || m_nodes[at].depth >= m_depthLimit) {
+        if (!m_nodes[at].expanded || isDeepest(at)) {
             continue;
         }
         const auto firstChild = static_cast<std::ptrdiff_t>(open.size());
         for (std::uint32_t child = m_nodes[at].firstChild; child != none; child = m_nodes[child].nextSibling) {
-            open.push_back(child);
+            if (isKept(child)) {
+                open.push_back(child);
+            }
         }
         std::reverse(open.begin() + firstChild, open.end());
     }
@@ -295,14 +340,33 @@ int NetworkTreeModel::rowOf(std::uint32_t node) const
 
 bool NetworkTreeModel::isExpandable(std::uint32_t node) const
 {
-    return m_nodes[node].firstChild != none && m_nodes[node].depth < m_depthLimit;
+    if (isDeepest(node)) {
+        return false;
+    }
+    for (std::uint32_t child = m_nodes[node].firstChild; child != none; child = m_nodes[child].nextSibling) {
+        if (isKept(child)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool NetworkTreeModel::isDeepest(std::uint32_t node) const
+{
+    return m_depthLimit < deepest && m_nodes[node].depth - topDepth() >= m_depthLimit;
 }
 
 void NetworkTreeModel::rebuild()
 {
     std::vector<std::uint32_t> rows;
-    for (const std::uint32_t root : m_roots) {
-        appendBranch(root, rows);
+    if (m_top != none) {
+        appendBranch(m_top, rows);
+    } else {
+        for (const std::uint32_t root : m_roots) {
+            if (isKept(root)) {
+                appendBranch(root, rows);
+            }
+        }
     }
     beginResetModel();
     m_visible = std::move(rows);

@@ -40,6 +40,8 @@ public:
         VerifiedRole, ///< bool
         SelectedRole, ///< bool
         OnPathRole, ///< bool: on the way from the root to the selected person
+        ColourRole, ///< int: as in the scene
+        FadedRole, ///< bool: only here because the filters light somebody below
     };
     Q_ENUM(Role)
 
@@ -73,7 +75,15 @@ public:
     /// Adds a node with the next index.
     void addNode(std::uint32_t parent);
     void touchNode(std::uint32_t node); ///< its texts changed
+    /// Levels below the roots (or below the top) that are shown.
     void setDepthLimit(int depth);
+    /// Leaves out whom the filters do not light, but for those on the way to somebody who is lit; those are faded.
+    /// One byte a node each, or both empty: everyone. Nodes beyond the arrays are shown.
+    void setLit(std::vector<std::uint8_t> faded, std::vector<std::uint8_t> kept);
+    /// By node, into the scene's palette; those beyond the array are coloured by level.
+    void setColours(const std::vector<std::uint8_t> &colours);
+    /// Only this node's branch; none: all.
+    void setTop(std::uint32_t node);
     /// Selects and opens the branches above it.
     void select(std::uint32_t node);
     void touchTexts(); ///< ages moved on: visible rows are asked for again
@@ -101,6 +111,9 @@ private:
     [[nodiscard]] int branchEnd(int row) const; ///< one past the last visible descendant
     [[nodiscard]] int rowOf(std::uint32_t node) const; ///< -1 when not visible
     [[nodiscard]] bool isExpandable(std::uint32_t node) const;
+    [[nodiscard]] bool isKept(std::uint32_t node) const { return node >= m_kept.size() || m_kept[node] != 0; }
+    [[nodiscard]] bool isDeepest(std::uint32_t node) const;
+    [[nodiscard]] int topDepth() const { return m_top == none ? 0 : m_nodes[m_top].depth; }
     void rebuild();
     void updateCurrentRow();
 
@@ -109,6 +122,10 @@ private:
     std::vector<std::uint32_t> m_roots;
     std::vector<std::uint32_t> m_visible;
     std::vector<std::uint32_t> m_path; ///< from the root to the selected node
+    std::vector<std::uint8_t> m_colours;
+    std::vector<std::uint8_t> m_faded;
+    std::vector<std::uint8_t> m_kept;
+    std::uint32_t m_top = none;
     std::uint32_t m_selected = none;
     int m_currentRow = -1;
     int m_depthLimit = 7;

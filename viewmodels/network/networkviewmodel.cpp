@@ -42,13 +42,21 @@ bool isSameContent(const habibi::NetworkSnapshot &left, const habibi::NetworkSna
 
 } // namespace
 
-NetworkViewModel::NetworkViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent)
+NetworkViewModel::NetworkViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker,
+    store::Settings &settings, store::ResponseCache *cache, QObject *parent)
     : AsyncState(parent)
     , m_clock(clock)
     , m_texts(m_people, m_model, clock)
     , m_tree(m_texts)
     , m_search(m_people, m_texts, m_model)
     , m_fileExport(m_people, m_model)
+    , m_lens(m_people, m_model)
+    , m_filters(m_lens, clock)
+    , m_colours(m_people, m_texts, m_model, clock)
+    , m_growth(m_people, m_lens)
+    , m_branches(m_people, m_texts, m_lens)
+    , m_bookmarks(m_people, m_texts, platform, settings)
+    , m_visits(m_people, platform, cache, clock)
     , m_link(platform, [this](HabibiService *service, QObject *context) { attach(service, context); })
 {
     m_model.setLabelSource([this](int index) {
@@ -57,19 +65,50 @@ NetworkViewModel::NetworkViewModel(CurrentPlatform &platform, const Clock &clock
             : QString();
     });
     connect(&ticker, &Ticker::tick, this, &NetworkViewModel::showTexts);
+    connectParts();
 }
 
 NetworkViewModel::~NetworkViewModel() = default;
 
+void NetworkViewModel::connectParts()
+{
+    connect(&m_filters, &NetworkFilterViewModel::changed, this, [this] {
+        m_tree.setDepthLimit(m_filters.depth());
+        Q_EMIT depthLimitChanged();
+    });
+    connect(&m_lens, &NetworkLens::changed, this, &NetworkViewModel::showLit);
+    connect(&m_colours, &NetworkColoursViewModel::coloursChanged, &m_tree, &NetworkTreeModel::setColours);
+    connect(&m_branches, &BranchesViewModel::topChanged, this, [this] {
+        m_tree.setTop(m_branches.top() < 0 ? NetworkTreeModel::none : static_cast<std::uint32_t>(m_branches.top()));
+    });
+    connect(this, &NetworkViewModel::selectionChanged, this, [this] { m_branches.explain(m_selection.node); });
+    connect(&m_visits, &VisitsViewModel::lightRequested, this, [this](const QList<int> &nodes) {
+        if (nodes.isEmpty()) {
+            m_model.clearMatches();
+        } else {
+            m_model.setMatches(nodes);
+        }
+    });
+    connect(&m_lens, &NetworkLens::frameRequested, this, &NetworkViewModel::frameRequested);
+}
+
+void NetworkViewModel::showLit()
+{
+    const LensResult &seen = m_lens.result();
+    m_tree.setLit(seen.faded, seen.kept);
+}
+
+void NetworkViewModel::setPanel(Panel panel)
+{
+    if (m_panel != panel) {
+        m_panel = panel;
+        Q_EMIT panelChanged();
+    }
+}
+
 void NetworkViewModel::setDepthLimit(int depth)
 {
-    const int bounded = std::clamp(depth, 1, countedLevels);
-    if (m_depthLimit == bounded) {
-        return;
-    }
-    m_depthLimit = bounded;
-    m_tree.setDepthLimit(bounded);
-    Q_EMIT depthLimitChanged();
+    m_filters.setDepth(depth);
 }
 
 bool NetworkViewModel::isEmpty() const
@@ -104,7 +143,7 @@ void NetworkViewModel::selectAndFly(int node)
     if (node < 0 || static_cast<std::uint32_t>(node) >= m_people.count()) {
         return;
     }
-    if (const int depth = m_model.depthOf(node); depth > m_depthLimit) {
+    if (const int depth = m_model.depthOf(node); depth > depthLimit()) {
         setDepthLimit(depth);
     }
     select(node);
@@ -222,15 +261,20 @@ void NetworkViewModel::prepare()
         m_followed = std::min(m_followed, service->networkUpdates().size());
         return;
     }
+    show(there ? *service->network().value : habibi::NetworkSnapshot());
+}
+
+void NetworkViewModel::show(const habibi::NetworkSnapshot &snapshot)
+{
     const unsigned generation = ++m_preparing;
-    m_shown = there ? *service->network().value : habibi::NetworkSnapshot();
-    if (!there) {
+    m_shown = snapshot;
+    if (snapshot.isEmpty()) {
         if (m_people.count() > 0) {
             takePrepared({});
         }
         return;
     }
-    QtConcurrent::run([snapshot = *service->network().value] {
+    QtConcurrent::run([snapshot] {
         Prepared prepared;
         prepared.people = NetworkPeople(snapshot);
         auto network = graph3d::prepareNetwork(prepared.people.sceneData());
@@ -266,6 +310,12 @@ void NetworkViewModel::takePrepared(Prepared prepared)
         m_tree.setForest(file.parents(), file.depths());
         followUpdates();
     }
+    m_lens.restart();
+    m_colours.restart();
+    m_growth.restart();
+    m_branches.restart();
+    m_bookmarks.restart();
+    m_visits.restart();
     showSummary();
     m_search.restart();
     if (!m_wantedAddress.isEmpty()) {
@@ -302,6 +352,9 @@ void NetworkViewModel::follow(const wire::habibi::NetworkUpdate &update)
                 m_people.flags(node));
             m_tree.addNode(*parent);
             ++m_joinedLive;
+            m_lens.touch();
+            m_colours.touch();
+            m_branches.touch();
         }
         break;
     case NetworkChange::Updated:
@@ -309,6 +362,9 @@ void NetworkViewModel::follow(const wire::habibi::NetworkUpdate &update)
             m_model.setAppearance(static_cast<int>(*node), graph3d::NetworkModel::colorByDepth, m_people.size(*node),
                 m_people.flags(*node));
             m_tree.touchNode(*node);
+            m_lens.touch();
+            m_colours.touch();
+            m_branches.touch();
         }
         break;
     case NetworkChange::Transferred:

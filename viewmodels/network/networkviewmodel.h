@@ -6,21 +6,28 @@
 #include "viewmodels/common/asyncstate.h"
 #include "viewmodels/common/platformlink.h"
 #include "viewmodels/common/ticker.h"
+#include "viewmodels/network/bookmarksviewmodel.h"
+#include "viewmodels/network/branchesviewmodel.h"
+#include "viewmodels/network/growthviewmodel.h"
+#include "viewmodels/network/networkcoloursviewmodel.h"
 #include "viewmodels/network/networkexportviewmodel.h"
+#include "viewmodels/network/networkfilterviewmodel.h"
+#include "viewmodels/network/networklens.h"
 #include "viewmodels/network/networkpeople.h"
 #include "viewmodels/network/networksearch.h"
 #include "viewmodels/network/networktreemodel.h"
 #include "viewmodels/network/persondetails.h"
 #include "viewmodels/network/persontexts.h"
 #include "viewmodels/network/uplinemodel.h"
+#include "viewmodels/network/visitsviewmodel.h"
 
 #include <QList>
 
 namespace majlis::viewmodels
 {
 
-/// The referral network: one set of people shown as a scene and as a table, with one selection, one search and one
-/// depth filter. `status` is Loading while the network is fetched.
+/// The referral network: one set of people shown as a scene and as a table, with one selection, and what is done with
+/// it in view models of their own, one a subject. `status` is Loading while the network is fetched.
 class NetworkViewModel : public majlis::viewmodels::AsyncState
 {
     Q_OBJECT
@@ -30,7 +37,15 @@ class NetworkViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(majlis::viewmodels::NetworkTreeModel *tree READ tree CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::NetworkSearchModel *search READ search CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::NetworkExportViewModel *fileExport READ fileExport CONSTANT FINAL)
-    Q_PROPERTY(int depthLimit READ depthLimit WRITE setDepthLimit NOTIFY depthLimitChanged FINAL) ///< 1..7
+    Q_PROPERTY(majlis::viewmodels::NetworkFilterViewModel *filters READ filters CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::NetworkColoursViewModel *colours READ colours CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::GrowthViewModel *growth READ growth CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::BranchesViewModel *branches READ branches CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::BookmarksViewModel *bookmarks READ bookmarks CONSTANT FINAL)
+    Q_PROPERTY(majlis::viewmodels::VisitsViewModel *visits READ visits CONSTANT FINAL)
+    Q_PROPERTY(Panel panel READ panel WRITE setPanel NOTIFY panelChanged FINAL) ///< what is open beside the scene
+    Q_PROPERTY(
+        int depthLimit READ depthLimit WRITE setDepthLimit NOTIFY depthLimitChanged FINAL) ///< 1..7: filters.depth
     Q_PROPERTY(int selectedIndex READ selectedIndex WRITE select NOTIFY selectionChanged FINAL) ///< -1: nobody
     Q_PROPERTY(majlis::viewmodels::PersonDetails selection READ selection NOTIFY selectionChanged FINAL)
     /// From the root to the selected person, both included; empty when nobody is selected.
@@ -46,8 +61,12 @@ class NetworkViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(QString liveText READ liveText NOTIFY liveChanged FINAL) ///< "3 joined since you opened this"
 
 public:
-    /// All outlive this object.
-    NetworkViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, QObject *parent = nullptr);
+    enum class Panel { None, Filters, Branches };
+    Q_ENUM(Panel)
+
+    /// All outlive this object; `cache` may be null: then nothing is known of earlier visits.
+    NetworkViewModel(CurrentPlatform &platform, const Clock &clock, Ticker &ticker, store::Settings &settings,
+        store::ResponseCache *cache, QObject *parent = nullptr);
     ~NetworkViewModel() override;
 
     [[nodiscard]] graph3d::NetworkModel *model() { return &m_model; }
@@ -55,7 +74,15 @@ public:
     [[nodiscard]] NetworkSearchModel *search() { return m_search.model(); }
     [[nodiscard]] NetworkExportViewModel *fileExport() { return &m_fileExport; }
     [[nodiscard]] UplineModel *upline() { return &m_upline; }
-    [[nodiscard]] int depthLimit() const { return m_depthLimit; }
+    [[nodiscard]] NetworkFilterViewModel *filters() { return &m_filters; }
+    [[nodiscard]] NetworkColoursViewModel *colours() { return &m_colours; }
+    [[nodiscard]] GrowthViewModel *growth() { return &m_growth; }
+    [[nodiscard]] BranchesViewModel *branches() { return &m_branches; }
+    [[nodiscard]] BookmarksViewModel *bookmarks() { return &m_bookmarks; }
+    [[nodiscard]] VisitsViewModel *visits() { return &m_visits; }
+    [[nodiscard]] Panel panel() const { return m_panel; }
+    void setPanel(Panel panel);
+    [[nodiscard]] int depthLimit() const { return m_filters.depth(); }
     void setDepthLimit(int depth);
     [[nodiscard]] int selectedIndex() const { return m_selection.node; }
     [[nodiscard]] const PersonDetails &selection() const { return m_selection; }
@@ -67,6 +94,9 @@ public:
     [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QString liveText() const { return m_liveText; }
+
+    /// Shows a network, wherever it comes from; an empty one: nobody. Prepared on a worker thread.
+    void show(const habibi::NetworkSnapshot &snapshot);
 
     Q_INVOKABLE void select(int node); ///< -1 clears
     Q_INVOKABLE void selectAndFly(int node); ///< from the table, the search and the palette
@@ -82,6 +112,7 @@ public:
     [[nodiscard]] std::vector<SearchHit> quickSearch(const QString &query, int limit) const;
 
 Q_SIGNALS:
+    void panelChanged();
     void depthLimitChanged();
     void selectionChanged();
     void progressChanged();
@@ -89,6 +120,9 @@ Q_SIGNALS:
     void liveChanged();
     /// The scene flies to this node.
     void flyToRequested(int node);
+    /// The scene shows the people within `radius` of `centre`, some of whom are `samples`; unless it is to be done
+    /// `always`, only when it sees none of them now.
+    void frameRequested(const QVector3D &centre, double radius, const QList<int> &samples, bool always);
     void copyRequested(const QString &text);
 
 private:
@@ -101,6 +135,8 @@ private:
     void showState();
     void prepare();
     void takePrepared(Prepared prepared);
+    void connectParts();
+    void showLit();
     void followUpdates();
     void follow(const wire::habibi::NetworkUpdate &update);
     void showSummary();
@@ -121,6 +157,13 @@ private:
     NetworkTreeModel m_tree;
     NetworkSearch m_search;
     NetworkExportViewModel m_fileExport;
+    NetworkLens m_lens;
+    NetworkFilterViewModel m_filters;
+    NetworkColoursViewModel m_colours;
+    GrowthViewModel m_growth;
+    BranchesViewModel m_branches;
+    BookmarksViewModel m_bookmarks;
+    VisitsViewModel m_visits;
     UplineModel m_upline;
     PersonDetails m_selection;
     QList<int> m_path;
@@ -129,8 +172,8 @@ private:
     QString m_summary;
     QString m_liveText;
     double m_progress = -1;
-    int m_depthLimit = 7;
     int m_personCount = 0;
+    Panel m_panel = Panel::None;
     PlatformLink m_link; // last: attaches while the rest is there
 };
 

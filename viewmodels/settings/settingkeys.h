@@ -20,6 +20,8 @@ inline const store::SettingKey<QString> evmNode{"chains/evmNode"_L1, QString()};
 inline const store::SettingKey<QString> solanaNode{"chains/solanaNode"_L1, QString()};
 /// Addresses of nodes by EIP-155 number, for reading approvals.
 inline const store::SettingKey<QJsonObject> chainNodes{"chains/nodes"_L1, QJsonObject()};
+/// By connection and root: an array of addresses.
+inline const store::SettingKey<QJsonObject> networkBookmarks{"network/bookmarks"_L1, {}};
 inline const store::SettingKey<int> currentAccount{"wallet/account"_L1, -1}; ///< the wallet's id; -1: no choice
 
 } // namespace majlis::viewmodels::keys

@@ -69,6 +69,7 @@ public:
         store::ErrorLog &errors;
         QString dataFolder;
         std::vector<FactRow> versions;
+        store::ResponseCache *cache = nullptr; ///< null: nothing is known of earlier visits
         SendViewModel::GatewayFactory makeGateway; ///< empty: nothing can be sent
         SessionDirectory &sessions;
         ApprovalsViewModel::SourceFactory makeApprovalSource; ///< empty: no chain can be asked

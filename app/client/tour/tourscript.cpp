@@ -2,11 +2,14 @@
 #include "app/client/tour/tourscript.h"
 
 #include "app/client/appservices.h"
+#include "app/client/tour/tournetwork.h"
 #include "app/client/tour/toursteps.h"
 #include "app/client/tour/tourwallet.h"
 
 #include <QDir>
 #include <QFile>
+
+#include <tuple>
 
 namespace majlis::client
 {
@@ -14,14 +17,12 @@ namespace majlis::client
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace majlis::viewmodels;
-using graph3d::NetworkModel;
 using PageIs = page::Id;
 
 namespace
 {
 
 constexpr std::chrono::milliseconds sandboxStart = 120s;
-constexpr std::chrono::milliseconds layoutRest = 90s;
 
 class Script : public TourSteps
 {
@@ -31,7 +32,6 @@ public:
     void onboarding();
     void signIn();
     void pages();
-    void network();
     void trouble();
 
 private:
@@ -116,41 +116,6 @@ void Script::signIn()
                 && !m_root.home()->joins()->rows().empty() && !m_root.home()->chains()->rows().empty();
         },
         60s);
-}
-
-void Script::network()
-{
-    auto *network = m_root.network();
-    const auto atRest = [network] {
-        return network->personCount() > 1
-            && (network->model()->layoutState() == NetworkModel::LayoutState::Settled
-                || network->model()->progress() > 0.97);
-    };
-    step({}, [this] { m_root.shell()->open(PageIs::Network); }, atRest, layoutRest);
-    step(u"network"_s, [] {}, [] { return true; });
-    step(
-        u"network-search"_s, [network] { network->search()->setQuery(u"an"_s); },
-        [network] { return !network->search()->isSearching() && !network->search()->summary().isEmpty(); });
-    step(
-        u"network-selected"_s,
-        [network] {
-            network->search()->setQuery({});
-            const auto depths = network->model();
-            int deepest = 0;
-            for (int node = 0; node < network->personCount(); ++node) {
-                deepest = depths->depthOf(node) > depths->depthOf(deepest) ? node : deepest;
-            }
-            network->selectAndFly(deepest);
-        },
-        [network] { return network->selection().present; });
-    step(
-        u"network-depth-2"_s,
-        [network] {
-            network->selectAndFly(0);
-            network->setDepthLimit(2);
-        },
-        [network] { return network->depthLimit() == 2; });
-    step({}, [network] { network->setDepthLimit(7); }, [] { return true; });
 }
 
 void Script::pages()
@@ -259,15 +224,17 @@ TourScript tourScript(AppServices &services)
 {
     const auto script = std::make_shared<Script>(services);
     const auto wallet = std::make_shared<WalletTour>(services);
+    const auto network = std::make_shared<NetworkTour>(services);
     wallet->pages();
+    network->pages();
     script->onboarding();
     script->signIn();
     script->add(wallet->take());
-    script->network();
+    script->add(network->take());
     script->pages();
     script->trouble();
-    return {std::make_shared<std::pair<std::shared_ptr<Script>, std::shared_ptr<WalletTour>>>(script, wallet),
-        script->take()};
+    using Parts = std::tuple<std::shared_ptr<Script>, std::shared_ptr<WalletTour>, std::shared_ptr<NetworkTour>>;
+    return {std::make_shared<Parts>(script, wallet, network), script->take()};
 }
 
 } // namespace majlis::client

@@ -10,6 +10,7 @@ Rectangle {
     id: root
 
     required property NetworkViewModel viewModel
+    required property NetworkPalette tints
     readonly property NetworkTreeModel tree: root.viewModel.tree
 
     function goLeft(): void {
@@ -92,6 +93,7 @@ Rectangle {
 
             delegate: TreeRow {
                 table: people
+                dot: root.tints.colours[colour]
                 onToggleRequested: row => root.tree.toggle(row)
             }
         }

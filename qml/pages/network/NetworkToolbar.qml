@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Majlis
 import Majlis.ViewModels
 
@@ -12,10 +11,10 @@ ColumnLayout {
 
     required property NetworkViewModel viewModel
     property bool tableShown: true
-
-    signal fitRequested()
-    signal zoomRequested(real steps)
     signal tableToggled()
+    signal growthToggled()
+    signal keysRequested()
+    signal panelChosen(int panel)
 
     function focusSearch(): void {
         search.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -88,30 +87,40 @@ ColumnLayout {
         }
 
         IconButton {
-            objectName: "network.fit"
+            objectName: "network.filtersToggle"
             Layout.alignment: Qt.AlignTop
             floating: true
-            iconName: "maximize"
-            text: qsTr("Show everyone")
-            onClicked: root.fitRequested()
+            checkable: true
+            checked: root.viewModel.panel === NetworkViewModel.Filters
+            iconName: "list-filter"
+            text: qsTr("Filters")
+            shortcutText: qsTr("Ctrl+Shift+F")
+            onClicked: root.panelChosen(NetworkViewModel.Filters)
         }
 
         IconButton {
-            objectName: "network.zoomIn"
+            objectName: "network.branchesToggle"
             Layout.alignment: Qt.AlignTop
             floating: true
-            iconName: "plus"
-            text: qsTr("Nearer")
-            onClicked: root.zoomRequested(1)
+            checkable: true
+            checked: root.viewModel.panel === NetworkViewModel.Branches
+            iconName: "git-branch"
+            text: qsTr("Branches")
+            shortcutText: qsTr("Ctrl+B")
+            onClicked: root.panelChosen(NetworkViewModel.Branches)
         }
 
         IconButton {
-            objectName: "network.zoomOut"
+            objectName: "network.growthToggle"
             Layout.alignment: Qt.AlignTop
             floating: true
-            iconName: "minus"
-            text: qsTr("Farther")
-            onClicked: root.zoomRequested(-1)
+            checkable: true
+            checked: root.viewModel.growth.open
+            enabled: root.viewModel.growth.available
+            iconName: "history"
+            text: qsTr("How it grew")
+            shortcutText: qsTr("Ctrl+T")
+            onClicked: root.growthToggled()
         }
 
         IconButton {
@@ -124,11 +133,56 @@ ColumnLayout {
             text: root.tableShown ? qsTr("Hide the table") : qsTr("Show the table")
             onClicked: root.tableToggled()
         }
+
+        IconButton {
+            objectName: "network.menuButton"
+            Layout.alignment: Qt.AlignTop
+            floating: true
+            iconName: "ellipsis"
+            text: qsTr("More")
+            onClicked: menu.open()
+
+            NetworkMenu {
+                id: menu
+                objectName: "network.menu"
+                x: parent.width - width
+                y: parent.height + Theme.gapTiny
+                entries: [{ key: "keys", text: qsTr("Keys"), icon: "keyboard" }]
+                onChosen: key => {
+                    if (key === "keys")
+                        root.keysRequested();
+                }
+            }
+        }
+    }
+
+    Button {
+        objectName: "network.leaveTop"
+        visible: root.viewModel.branches.top >= 0
+        text: qsTr("Only %1's branch. Back to everyone").arg(root.viewModel.branches.topName)
+        iconName: "undo-2"
+        onClicked: root.viewModel.branches.leaveTop()
+    }
+
+    FilterChips {
+        objectName: "network.chips"
+        Layout.fillWidth: true
+        filters: root.viewModel.filters
     }
 
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.gapSmall
+
+        Button {
+            objectName: "network.visits"
+            visible: root.viewModel.visits.text.length > 0
+            implicitHeight: Theme.hitTarget
+            enabled: root.viewModel.visits.canShow
+            text: root.viewModel.visits.shown ? qsTr("Light everyone again") : root.viewModel.visits.text
+            iconName: "sparkles"
+            onClicked: root.viewModel.visits.setShown(!root.viewModel.visits.shown)
+        }
 
         Badge {
             visible: root.viewModel.liveText.length > 0

@@ -12,6 +12,11 @@ SidePanel {
     required property NetworkViewModel viewModel
     readonly property personDetails person: root.viewModel.selection
 
+    // Asked again when the list changes: isMarked() is a function.
+    readonly property bool isMarked: root.viewModel.bookmarks.count >= 0 && root.viewModel.bookmarks.isMarked(root.person.node)
+
+    signal branchRequested()
+
     title: root.person.self ? qsTr("You") : qsTr("Person")
     onCloseRequested: root.viewModel.select(-1)
 
@@ -115,5 +120,21 @@ SidePanel {
         iconName: "crosshair"
         kind: Button.Primary
         onClicked: root.viewModel.selectAndFly(root.person.node)
+    }
+
+    Button {
+        objectName: "network.showBranch"
+        Layout.fillWidth: true
+        text: qsTr("Show their branch")
+        iconName: "git-branch"
+        onClicked: root.branchRequested()
+    }
+
+    Button {
+        objectName: "network.bookmark"
+        Layout.fillWidth: true
+        text: root.isMarked ? qsTr("Remove the bookmark") : qsTr("Bookmark")
+        iconName: "bookmark"
+        onClicked: root.viewModel.bookmarks.toggle(root.person.node)
     }
 }

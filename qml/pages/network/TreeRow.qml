@@ -18,6 +18,9 @@ DataRow {
     required property bool verified
     required property bool selected
     required property bool onPath
+    required property bool faded
+    required property int colour
+    property color dot: Theme.colors.muted
 
     readonly property int indent: root.depth * Theme.scaled(14)
 
@@ -29,6 +32,7 @@ DataRow {
     Row {
         x: root.table.cellX(0) + (root.mirrored ? 0 : root.indent)
         width: root.table.cellWidth(0) - root.indent
+        opacity: root.faded ? 0.5 : 1
         height: root.height
         spacing: Theme.gapTiny
         layoutDirection: root.mirrored ? Qt.RightToLeft : Qt.LeftToRight
@@ -58,7 +62,7 @@ DataRow {
             width: Theme.scaled(8)
             height: width
             radius: width / 2
-            color: root.onPath || root.selected ? Theme.colors.warning : Theme.colors.series[root.depth % Theme.colors.series.length]
+            color: root.onPath || root.selected ? Theme.colors.warning : root.dot
         }
 
         Label {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/fakes/fakeworld.h"
 
+#include "models/domain/graph/networkwriter.h"
+
 namespace majlis::qmltest
 {
 namespace
@@ -47,6 +49,30 @@ UserError errorOf(int kind)
 
 const QString somebody = u"0x70997970C51812dc3A010C7d01b50e0d17dc79C8"_s;
 
+NetworkFile networkOf(int people, UnixMs now)
+{
+    constexpr std::int64_t day = 86'400'000;
+    NetworkColumns all;
+    all.decimals = 0;
+    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(people); ++i) {
+        const std::uint32_t parent = i == 0 ? noParent : (i - 1) / 3;
+        all.parents.push_back(parent);
+        all.depths.push_back(i == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(all.depths[parent] + 1));
+        const auto chain = static_cast<std::uint8_t>((1 + i % 3) << networkflags::chainShift);
+        all.flags.push_back(static_cast<std::uint8_t>(chain | (i % 4 == 0 ? networkflags::verified : 0)));
+        NetworkColumns::AddressBytes address{};
+        address[0] = 0x70;
+        address[18] = static_cast<std::uint8_t>(i >> 8U);
+        address[19] = static_cast<std::uint8_t>(i);
+        all.addresses.push_back(address);
+        all.appendName(i % 3 == 0 ? u"Amira %1"_s.arg(i) : QString());
+        all.joinedMs.push_back(now.value - (people - std::int64_t{i}) * day);
+        all.balancesFixed.push_back({std::uint64_t{i} * i * 10, 0});
+        all.balancesLossy.push_back(static_cast<double>(i) * i * 10);
+    }
+    return NetworkFile::read(writeNetworkFile(all).value()).value();
+}
+
 } // namespace
 
 FakeWorld::FakeWorld(QObject *parent)
@@ -80,6 +106,11 @@ QList<AsyncState *> FakeWorld::parts()
     HomeViewModel &home = *root()->home();
     return {home.balanceState(), home.strengthState(), home.joinsState(), home.rebaseState(), root()->leaderboard(),
         root()->profile(), root()->network()};
+}
+
+void FakeWorld::showNetwork(int people)
+{
+    root()->network()->show(habibi::NetworkSnapshot(networkOf(people, m_services->clock.now())));
 }
 
 void FakeWorld::fillHome()

@@ -38,6 +38,8 @@ public:
     Q_INVOKABLE void setFailed(majlis::viewmodels::AsyncState *state, int kind, bool known);
     Q_INVOKABLE void open(int page);
     Q_INVOKABLE void showToast();
+    /// A network of so many people on the network page: three below each, everything known of all.
+    Q_INVOKABLE void showNetwork(int people);
 
 private:
     void fillHome();

@@ -118,7 +118,7 @@ TEST_CASE_METHOD(Fixture, "without a platform every page says that nothing is kn
     HomeViewModel home(platform, clock, ticker);
     LeaderboardViewModel leaderboard(platform, clock, ticker);
     ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
-    NetworkViewModel people(platform, clock, ticker);
+    NetworkViewModel people(platform, clock, ticker, settings, nullptr);
     home.refresh();
     leaderboard.refresh();
     profile.save();
@@ -141,7 +141,7 @@ TEST_CASE_METHOD(Fixture, "every command fails into its own state when the platf
     HomeViewModel home(platform, clock, ticker);
     LeaderboardViewModel leaderboard(platform, clock, ticker);
     ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
-    NetworkViewModel people(platform, clock, ticker);
+    NetworkViewModel people(platform, clock, ticker, settings, nullptr);
     SignInViewModel signIn(platform, wallet, accounts);
     DiagnosticsViewModel diagnostics(errors, platform, clock, ticker, {{u"Qt"_s, u"6"_s}});
     QAbstractItemModelTester log(diagnostics.errors(), QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -199,7 +199,7 @@ TEST_CASE_METHOD(Fixture, "view models may go, or lose their platform, in the mi
         HomeViewModel home(platform, clock, ticker);
         LeaderboardViewModel leaderboard(platform, clock, ticker);
         ProfileViewModel profile(platform, wallet, accounts, clock, ticker);
-        NetworkViewModel people(platform, clock, ticker);
+        NetworkViewModel people(platform, clock, ticker, settings, nullptr);
         SignInViewModel signIn(platform, wallet, accounts);
         DiagnosticsViewModel diagnostics(errors, platform, clock, ticker, {});
         home.refresh();
