@@ -44,16 +44,17 @@ ScreenView viewOf(int nodes, float spread, float distance)
 // What the index must answer, by looking at everyone.
 int everyone(const ScreenView &view, float x, float y, float reach)
 {
+    const Projector projector = view.camera.projector();
     int hit = -1;
     float hitDepth = 0;
     int miss = -1;
     float missBy = 0;
     for (int i = 0; i < view.positions->count; ++i) {
-        const auto place = view.isSeen(i) ? view.camera.project(view.positions->position(i)) : std::nullopt;
+        const auto place = view.isSeen(i) ? projector.project(view.positions->position(i)) : std::nullopt;
         if (!place)
             continue;
         const float gap
-            = std::hypot(place->x() - x, place->y() - y) - view.pixelRadius(i, view.camera.pixelsPerUnit(place->z()));
+            = std::hypot(place->x() - x, place->y() - y) - view.pixelRadius(i, projector.pixelsPerUnit(place->z()));
         if (gap <= 0 && (hit < 0 || place->z() < hitDepth)) {
             hit = i;
             hitDepth = place->z();
