@@ -43,6 +43,11 @@ AppServices::AppServices(Setup setup)
           std::move(setup.keyStore))
     , autoLock(time)
     , tokens(wallet)
+    , outbox(database, clock,
+          [this](AddressFamily family, const QUrl &node) {
+              return chain::makePaymentGateway(family, node,
+                  {.network = &network, .clock = &clock, .gate = &gate, .cache = nullptr, .tokens = nullptr});
+          })
     , connections(settings, platform,
           {.network = &network,
               .clock = &clock,
@@ -60,13 +65,8 @@ AppServices::AppServices(Setup setup)
               .errors = &errors,
               .vault = nullptr,
               .makeFeed = {}})
-    , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions(), &cache,
-          [this](AddressFamily family, const QUrl &node) {
-              return chain::makePaymentGateway(family, node,
-                  {.network = &network, .clock = &clock, .gate = &gate, .cache = nullptr, .tokens = nullptr});
-          },
-          sessions,
-          [this](const QUrl &node) {
+    , root({clock, ticker, wallet, platform, connections, settings, errors, dataDir, versions(), &cache, outbox, prices,
+          sessions, [this](const QUrl &node) {
               return chain::makeApprovalSource(
                   node, {.network = &network, .clock = &clock, .gate = &gate, .cache = nullptr, .tokens = nullptr});
           }})
@@ -83,6 +83,7 @@ AppServices::~AppServices() = default;
 void AppServices::start()
 {
     wallet.start();
+    outbox.start();
     connections.resume();
 }
 
@@ -150,6 +151,8 @@ void AppServices::connectFailures()
                 : viewmodels::ShellViewModel::tr("Nothing can be remembered: the data folder cannot be written"),
             report.keptAs);
     });
+    QObject::connect(&outbox, &chain::PaymentOutbox::loadFailed, &m_context,
+        [this](const Error &error) { errors.record(u"payments"_s, error); });
     QObject::connect(&settings, &store::Settings::writeFailed, &m_context, [this, toasts](const QString &detail) {
         errors.record(u"settings"_s, fail(ErrorCode::Storage, detail).error());
         toasts->show(Toast::Kind::Warning, u"settings"_s,

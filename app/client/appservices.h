@@ -4,6 +4,8 @@
 #include "app/client/connectioncenter.h"
 #include "app/client/options.h"
 #include "app/client/sessioncenter.h"
+#include "models/chain/pay/paymentoutbox.h"
+#include "models/chain/pay/pricesource.h"
 #include "models/domain/time.h"
 #include "models/net/rategate.h"
 #include "models/platforms/habibi/walletadapters.h"
@@ -57,6 +59,8 @@ struct AppServices {
     wallet::WalletService wallet;
     wallet::AutoLock autoLock;
     habibi::WalletTokenVault tokens;
+    chain::NoPrices prices;
+    chain::PaymentOutbox outbox;
     viewmodels::CurrentPlatform platform;
     viewmodels::Ticker ticker;
     ConnectionCenter connections;

@@ -18,12 +18,20 @@ namespace
 {
 
 // Step n brings version n to n + 1. Only ever appended to.
-const std::array<QStringList, 1> migrations{
+const std::array<QStringList, 2> migrations{
     QStringList{
         u"CREATE TABLE response_cache (key TEXT PRIMARY KEY, body BLOB NOT NULL, content_type TEXT NOT NULL, "
         "etag BLOB NOT NULL, confirmed_at INTEGER NOT NULL, fresh_until INTEGER NOT NULL, used_at INTEGER NOT NULL, "
         "bytes INTEGER NOT NULL) WITHOUT ROWID"_s,
         u"CREATE INDEX response_cache_used ON response_cache (used_at)"_s,
+    },
+    QStringList{
+        u"CREATE TABLE payments (id TEXT PRIMARY KEY, sender TEXT NOT NULL, recipient TEXT NOT NULL, "
+        "amount TEXT NOT NULL, token TEXT NOT NULL, symbol TEXT NOT NULL, decimals INTEGER NOT NULL, "
+        "chain TEXT NOT NULL, network TEXT NOT NULL, node TEXT NOT NULL, raw BLOB NOT NULL, nonce TEXT NOT NULL, "
+        "last_valid TEXT NOT NULL, signed_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, state INTEGER NOT NULL, "
+        "detail TEXT NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE INDEX payments_signed ON payments (signed_at)"_s,
     },
 };
 

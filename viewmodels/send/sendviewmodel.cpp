@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What is chosen and typed. What follows "Look at it and sign" is in sendpaying.cpp.
 #include "viewmodels/send/sendviewmodel.h"
 
 #include "models/net/call.h"
 #include "models/store/addressbook.h"
 #include "viewmodels/accounts/accountbook.h"
-#include "viewmodels/format/failures.h"
+#include "viewmodels/common/ticker.h"
 #include "viewmodels/format/figures.h"
+#include "viewmodels/format/times.h"
 #include "viewmodels/review/reviewviewmodel.h"
+#include "viewmodels/send/paymenttexts.h"
 #include "viewmodels/settings/settingkeys.h"
 
+#include <algorithm>
 #include <array>
 
 namespace majlis::viewmodels
@@ -25,27 +29,23 @@ const store::SettingKey<QString> &nodeKey(bool solana)
     return solana ? keys::solanaNode : keys::evmNode;
 }
 
-/// A node is no platform: what is wrong with it is said of it.
-UserError describeNode(const Error &error)
+QUrl safeNode(const QString &text)
 {
-    UserError words = format::describe(error);
-    if (error.code == ErrorCode::Offline || error.code == ErrorCode::Timeout) {
-        words.title = SendViewModel::tr("The node does not answer");
-        words.advice = SendViewModel::tr("Check its address and your connection, or try again.");
-    }
-    return words;
+    const QUrl url(text, QUrl::StrictMode);
+    return !text.isEmpty() && net::HttpClient::validateBase(url) ? url : QUrl();
 }
 
 } // namespace
 
 SendViewModel::SendViewModel(AccountBook &accounts, store::AddressBook &book, store::Settings &settings,
-    ReviewViewModel &review, GatewayFactory makeGateway, QObject *parent)
+    ReviewViewModel &review, const Paying &paying, QObject *parent)
     : AsyncState(parent)
     , m_accounts(accounts)
     , m_book(book)
     , m_settings(settings)
     , m_review(review)
-    , m_makeGateway(std::move(makeGateway))
+    , m_paying(paying)
+    , m_payments(paying.outbox, book, paying.clock, paying.ticker)
     , m_recipient(book)
 {
     m_asking.setSingleShot(true);
@@ -54,6 +54,10 @@ SendViewModel::SendViewModel(AccountBook &accounts, store::AddressBook &book, st
     connect(&m_accounts, &AccountBook::accountsChanged, this, &SendViewModel::followAccounts);
     connect(&m_book, &store::AddressBook::changed, this, &SendViewModel::inputChanged);
     connect(this, &AsyncState::statusChanged, this, &SendViewModel::inputChanged);
+    connect(&m_paying.outbox, &chain::PaymentOutbox::changed, this, &SendViewModel::follow);
+    for (const auto family : {AddressFamily::Evm, AddressFamily::Solana}) {
+        m_paying.outbox.setNode(family, safeNode(m_settings.value(nodeKey(family == AddressFamily::Solana))));
+    }
     followAccounts();
 }
 
@@ -83,37 +87,84 @@ void SendViewModel::setNode(const QString &node)
 
 QString SendViewModel::nodeError() const
 {
-    const QUrl url(m_node, QUrl::StrictMode);
-    return m_node.isEmpty() || net::HttpClient::validateBase(url)
+    return m_node.isEmpty() || !safeNode(m_node).isEmpty()
         ? QString()
         : tr("An address that begins with https://, or http:// on this computer.");
 }
 
+const chain::PaymentAsset *SendViewModel::asset() const
+{
+    if (!m_quote) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(m_quote->assets, m_token, &chain::PaymentAsset::token);
+    return found == m_quote->assets.end() ? nullptr : &*found;
+}
+
+const chain::PaymentAsset *SendViewModel::coin() const
+{
+    return m_quote ? &m_quote->assets.front() : nullptr;
+}
+
+QStringList SendViewModel::assets() const
+{
+    QStringList names;
+    for (const chain::PaymentAsset &asset : m_quote ? m_quote->assets : std::vector<chain::PaymentAsset>()) {
+        names += tr("%1 · %2", "asset, how much there is of it")
+                     .arg(assetName(asset),
+                         asset.balance ? asset.balance->toUnits(asset.decimals) : tr("unknown", "a balance"));
+    }
+    return names;
+}
+
+int SendViewModel::assetIndex() const
+{
+    const chain::PaymentAsset *chosen = asset();
+    return chosen == nullptr ? 0 : static_cast<int>(chosen - m_quote->assets.data());
+}
+
+void SendViewModel::setAssetIndex(int index)
+{
+    if (!m_quote || m_step != Step::Form || index < 0 || index >= static_cast<int>(m_quote->assets.size())
+        || index == assetIndex()) {
+        return;
+    }
+    m_token = m_quote->assets[static_cast<std::size_t>(index)].token;
+    m_isQuoteForAsset = false;
+    m_amount.clear();
+    m_amount.setPrice(std::nullopt);
+    m_amount.setDecimals(m_quote->assets[static_cast<std::size_t>(index)].decimals);
+    Q_EMIT inputChanged();
+    Q_EMIT quoteChanged();
+    refresh();
+}
+
 QString SendViewModel::symbol() const
 {
-    return m_quote ? m_quote->symbol : QString();
+    const chain::PaymentAsset *chosen = asset();
+    return chosen != nullptr ? chosen->symbol : QString();
 }
 
 QString SendViewModel::balance() const
 {
-    return m_quote && m_gateway
-        ? tr("%1 %2", "amount, coin").arg(m_quote->balance.toUnits(m_gateway->decimals()), symbol())
-        : format::unknown();
+    const chain::PaymentAsset *chosen = asset();
+    return chosen != nullptr && chosen->balance ? amountText(*chosen->balance, chosen->decimals, chosen->symbol)
+                                                : format::unknown();
 }
 
 QStringList SendViewModel::fees() const
 {
-    if (!m_quote || !m_gateway) {
+    if (!m_quote || !m_isQuoteForAsset) {
         return {};
     }
     const std::array names{tr("Slow", "speed of a transaction"), tr("Normal", "speed of a transaction"),
         tr("Fast", "speed of a transaction")};
-    QStringList texts;
+    QStringList lines;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        texts += tr("%1: at most %2 %3", "speed, amount, coin")
-                     .arg(names[i], m_quote->fees[i].toUnits(m_gateway->decimals()), symbol());
+        lines += tr("%1: at most %2", "speed of a transaction, its fee")
+                     .arg(names.at(i), amountText(m_quote->fees.at(i).total, coin()->decimals, coin()->symbol));
     }
-    return texts;
+    return lines;
 }
 
 void SendViewModel::setFeeIndex(int index)
@@ -122,6 +173,52 @@ void SendViewModel::setFeeIndex(int index)
         m_fee = index;
         Q_EMIT inputChanged();
     }
+}
+
+wallet::Uint256 SendViewModel::feeAndRent() const
+{
+    if (!m_quote) {
+        return {};
+    }
+    const wallet::Uint256 &fee = m_quote->fees[static_cast<std::size_t>(m_fee)].total;
+    return fee.plus(m_quote->rent).value_or(fee);
+}
+
+QString SendViewModel::total() const
+{
+    const chain::PaymentAsset *chosen = asset();
+    const auto units = m_amount.units();
+    if (chosen == nullptr || !units || units->isZero() || !m_isQuoteForAsset) {
+        return {};
+    }
+    const QString costs = amountText(feeAndRent(), coin()->decimals, coin()->symbol);
+    if (chosen->token) {
+        return tr("%1, and at most %2", "amount of a token, fee in the coin")
+            .arg(amountText(*units, chosen->decimals, chosen->symbol), costs);
+    }
+    const auto whole = units->plus(feeAndRent());
+    return whole ? tr("At most %1").arg(amountText(*whole, chosen->decimals, chosen->symbol)) : QString();
+}
+
+QString SendViewModel::feeError() const
+{
+    if (!m_quote || !m_isQuoteForAsset || !coin()->balance || *coin()->balance >= feeAndRent()) {
+        return {};
+    }
+    return tr("The fee can be %1, and this account has %2.", "amounts of the chain's coin")
+        .arg(amountText(feeAndRent(), coin()->decimals, coin()->symbol),
+            amountText(*coin()->balance, coin()->decimals, coin()->symbol));
+}
+
+QString SendViewModel::rent() const
+{
+    return m_quote && !m_quote->rent.isZero() ? amountText(m_quote->rent, coin()->decimals, coin()->symbol) : QString();
+}
+
+int SendViewModel::before() const
+{
+    const auto account = m_accounts.find(m_account);
+    return account && m_quote ? m_paying.outbox.underWay(account->address, m_quote->chain) : 0;
 }
 
 void SendViewModel::setRecipient(const QString &recipient)
@@ -148,32 +245,66 @@ void SendViewModel::setCompared(bool compared)
 
 void SendViewModel::setAmount(const QString &amount)
 {
-    if (m_amount != amount.trimmed() && m_step == Step::Form) {
-        m_amount = amount.trimmed();
+    if (m_step == Step::Form && m_amount.setText(amount)) {
         Q_EMIT inputChanged();
     }
 }
 
+void SendViewModel::setInDollars(bool inDollars)
+{
+    if (m_step == Step::Form && m_amount.setInDollars(inDollars)) {
+        Q_EMIT inputChanged();
+    }
+}
+
+QString SendViewModel::worth() const
+{
+    const chain::PaymentAsset *chosen = asset();
+    if (chosen == nullptr) {
+        return {};
+    }
+    if (!m_amount.price()) {
+        return tr("No price known");
+    }
+    const QString age = tr("price of %1, %2", "platform, age")
+                            .arg(m_amount.price()->source, format::age(m_amount.price()->asOf, m_paying.clock.now()));
+    const auto units = m_amount.units();
+    const auto dollars = m_amount.dollars();
+    if (!units || !dollars) {
+        return age;
+    }
+    return tr("about %1, %2", "value, age of the price")
+        .arg(m_amount.isInDollars() ? amountText(*units, chosen->decimals, chosen->symbol) : format::dollars(*dollars),
+            age);
+}
+
 QString SendViewModel::amountError() const
 {
-    if (m_amount.isEmpty() || !m_gateway) {
+    const chain::PaymentAsset *chosen = asset();
+    if (m_amount.text().isEmpty() || chosen == nullptr) {
         return {};
     }
-    const auto units = amountUnits();
+    const auto units = m_amount.units();
     if (!units || units->isZero()) {
-        return tr("A number such as 0.25, with at most %1 digits after the point.").arg(m_gateway->decimals());
+        return m_amount.isInDollars()
+            ? tr("A sum of dollars such as 12.50.")
+            : tr("A number such as 0.25, with at most %1 digits after the point.").arg(chosen->decimals);
     }
-    if (!m_quote) {
+    if (!chosen->balance) {
+        return {}; // not known here; the chain is asked before anything is signed
+    }
+    const auto whole = chosen->token ? wallet::Result<wallet::Uint256>(*units) : units->plus(feeAndRent());
+    if (whole && *whole <= *chosen->balance) {
         return {};
     }
-    const auto whole = units->plus(fee());
-    return !whole || *whole > m_quote->balance ? tr("More than there is: %1 with the fee.").arg(balance()) : QString();
+    return chosen->token ? tr("More than there is: %1.").arg(balance())
+                         : tr("More than there is: %1 with the fee.").arg(balance());
 }
 
 bool SendViewModel::canReview() const
 {
-    return m_step == Step::Form && m_quote && !isLoading() && m_recipient.address() && !m_amount.isEmpty()
-        && amountError().isEmpty()
+    return m_step == Step::Form && asset() != nullptr && m_isQuoteForAsset && !isLoading() && m_recipient.address()
+        && !m_amount.text().isEmpty() && amountError().isEmpty() && feeError().isEmpty()
         && (m_compared || !(isFirstTime() || !lookalike().isEmpty() || !copiedInstead().isEmpty()));
 }
 
@@ -181,8 +312,7 @@ void SendViewModel::chooseAccount(int id)
 {
     if (m_account != id && m_accounts.find(id) && m_step == Step::Form) {
         m_account = id;
-        m_recipient.setText({});
-        m_amount.clear();
+        emptyForm();
         openGateway();
     }
 }
@@ -204,132 +334,79 @@ void SendViewModel::refresh()
     m_asking.stop();
     m_quoting.cancel();
     setLoading();
+    const chain::PaymentQuestion question{.from = account->address, .to = m_recipient.address(), .token = m_token};
     m_quoting = net::start(
-        this,
-        [gateway = m_gateway, from = account->address, to = m_recipient.address()](
-            net::CancelToken cancel) { return gateway->quote(from, to, cancel); },
-        [this](const Result<chain::PaymentQuote> &quote) {
+        this, [gateway = m_gateway, question](net::CancelToken cancel) { return gateway->quote(question, cancel); },
+        [this, token = m_token](const Result<chain::PaymentQuote> &quote) {
+            const bool wanted = std::exchange(m_reviewAfterQuote, false);
             if (!quote) {
-                setFailed(describeNode(quote.error()));
+                setFailed(describePayment(quote.error()));
                 return;
             }
-            m_quote = *quote;
-            setReady();
-            Q_EMIT quoteChanged();
+            takeQuote(*quote, token);
+            if (wanted) {
+                review();
+            }
+        });
+}
+
+void SendViewModel::takeQuote(const chain::PaymentQuote &quote, const std::optional<Address> &token)
+{
+    const bool isSameChain = m_quote && m_quote->chain == quote.chain;
+    m_quote = quote;
+    m_quotedAt = m_paying.clock.monotonic();
+    m_isQuoteForAsset = token == m_token;
+    if (const chain::PaymentAsset *chosen = asset()) {
+        m_amount.setDecimals(chosen->decimals);
+    } else {
+        m_token.reset(); // the node does not know it any more
+        m_amount.clear();
+        m_isQuoteForAsset = false;
+    }
+    if (!isSameChain) {
+        m_amount.setPrice(std::nullopt);
+    }
+    setReady();
+    askPrice();
+    Q_EMIT quoteChanged();
+    Q_EMIT inputChanged();
+    if (!m_isQuoteForAsset) {
+        askSoon();
+    }
+}
+
+void SendViewModel::askPrice()
+{
+    m_pricing.cancel();
+    const chain::PricedAsset priced{.chain = m_quote->chain, .token = m_token};
+    m_pricing = net::start(
+        this, [prices = &m_paying.prices, priced](net::CancelToken cancel) { return prices->price(priced, cancel); },
+        [this](const Result<std::optional<chain::AssetPrice>> &price) {
+            // Without an answer there is no price: an old one would be taken for a new one.
+            m_amount.setPrice(price.value_or(std::nullopt));
             Q_EMIT inputChanged();
         });
 }
 
 void SendViewModel::everything()
 {
-    if (!m_quote || !m_gateway) {
+    const chain::PaymentAsset *chosen = asset();
+    if (chosen == nullptr || !chosen->balance || !m_isQuoteForAsset || m_step != Step::Form) {
         return;
     }
-    const auto rest = m_quote->balance.minus(fee());
-    setAmount(rest ? rest->toUnits(m_gateway->decimals()) : u"0"_s);
+    const auto rest
+        = chosen->token ? wallet::Result<wallet::Uint256>(*chosen->balance) : chosen->balance->minus(feeAndRent());
+    m_amount.setInDollars(false);
+    setAmount(rest ? rest->toUnits(chosen->decimals) : u"0"_s);
 }
 
-void SendViewModel::review()
+void SendViewModel::emptyForm()
 {
-    const auto account = m_accounts.find(m_account);
-    if (!canReview() || !account) {
-        return;
-    }
-    const chain::PaymentDraft draft{.from = account->address,
-        .recipient = *m_recipient.address(),
-        .amount = *amountUnits(),
-        .temper = static_cast<chain::FeeTemper>(m_fee)};
-    setLoading();
-    m_paying = net::start(
-        this, [gateway = m_gateway, draft](net::CancelToken cancel) { return gateway->prepare(draft, cancel); },
-        [this, account = *account, recipient = draft.recipient](const Result<chain::PreparedPayment> &prepared) {
-            if (!prepared) {
-                setFailed(describeNode(prepared.error()));
-                return;
-            }
-            setReady();
-            m_lastValidBlockHeight = prepared->lastValidBlockHeight;
-            m_review.ask(account, prepared->intent, this,
-                [this, recipient](const wallet::SignedIntent &done) { submit(done, recipient); });
-        });
-}
-
-void SendViewModel::submit(const wallet::SignedIntent &done, const Address &recipient)
-{
-    m_signed = done;
-    m_transactionId = done.transactionId;
-    m_book.notePaid(recipient);
-    setStep(Step::Sending);
-    setLoading();
-    m_paying = net::start(
-        this, [gateway = m_gateway, done](net::CancelToken cancel) { return gateway->submit(done, cancel); },
-        [this](const Result<void> &sent) {
-            if (!sent) {
-                // The node may have it all the same: only the chain can say.
-                setFailed(describeNode(sent.error()));
-                setStep(Step::Unknown);
-                return;
-            }
-            waitFor();
-        });
-}
-
-void SendViewModel::lookAgain()
-{
-    if (m_step == Step::Unknown) {
-        waitFor();
-    }
-}
-
-void SendViewModel::waitFor()
-{
-    if (!m_gateway || !m_signed) {
-        return;
-    }
-    setStep(Step::Waiting);
-    setLoading();
-    m_paying = net::start(
-        this,
-        [gateway = m_gateway, done = *m_signed, last = m_lastValidBlockHeight](
-            net::CancelToken cancel) { return gateway->waitFor(done, last, cancel); },
-        [this](const Result<chain::PaymentOutcome> &outcome) {
-            if (!outcome) {
-                setFailed(describeNode(outcome.error()));
-                setStep(Step::Unknown);
-                return;
-            }
-            setReady();
-            setStep(*outcome == chain::PaymentOutcome::Landed   ? Step::Landed
-                    : *outcome == chain::PaymentOutcome::Failed ? Step::Failed
-                                                                : Step::Lost);
-        });
-}
-
-void SendViewModel::another()
-{
-    m_paying.cancel();
     m_recipient.setText({});
     m_amount.clear();
-    m_transactionId.clear();
-    m_signed.reset();
+    m_token.reset();
     m_compared = false;
-    reset();
-    setStep(Step::Form);
-    refresh();
-}
-
-std::optional<wallet::Uint256> SendViewModel::amountUnits() const
-{
-    if (!m_gateway) {
-        return std::nullopt;
-    }
-    const auto units = wallet::Uint256::fromUnits(m_amount, m_gateway->decimals());
-    return units ? std::optional(*units) : std::nullopt;
-}
-
-wallet::Uint256 SendViewModel::fee() const
-{
-    return m_quote ? m_quote->fees[static_cast<std::size_t>(m_fee)] : wallet::Uint256();
+    m_reviewAfterQuote = false;
 }
 
 void SendViewModel::followAccounts()
@@ -339,10 +416,8 @@ void SendViewModel::followAccounts()
     }
     const auto current = m_accounts.current();
     m_account = current ? static_cast<int>(current->id) : -1;
-    m_recipient.setText({});
-    m_amount.clear();
-    m_transactionId.clear();
-    m_compared = false;
+    emptyForm();
+    m_current.clear();
     setStep(Step::Form);
     openGateway();
 }
@@ -351,10 +426,15 @@ void SendViewModel::openGateway()
 {
     dropGateway();
     reset();
+    m_token.reset();
+    m_amount.setPrice(std::nullopt);
     m_recipient.setPayer(m_accounts.find(m_account));
     m_node = m_account < 0 ? QString() : m_settings.value(nodeKey(isSolana()));
-    if (m_account >= 0 && m_makeGateway && !m_node.isEmpty() && nodeError().isEmpty()) {
-        m_gateway = m_makeGateway(isSolana() ? AddressFamily::Solana : AddressFamily::Evm, QUrl(m_node));
+    const QUrl node = safeNode(m_node);
+    if (m_account >= 0) {
+        const AddressFamily family = isSolana() ? AddressFamily::Solana : AddressFamily::Evm;
+        m_paying.outbox.setNode(family, node);
+        m_gateway = node.isEmpty() ? nullptr : m_paying.outbox.gateway(family, node);
     }
     Q_EMIT quoteChanged();
     Q_EMIT inputChanged();
@@ -364,24 +444,17 @@ void SendViewModel::dropGateway()
 {
     m_asking.stop();
     m_quoting.cancel();
-    m_paying.cancel();
+    m_pricing.cancel();
+    m_preparing.cancel();
     m_gateway.reset();
     m_quote.reset();
+    m_isQuoteForAsset = false;
 }
 
 void SendViewModel::askSoon()
 {
     if (m_gateway) {
         m_asking.start();
-    }
-}
-
-void SendViewModel::setStep(Step step)
-{
-    if (m_step != step) {
-        m_step = step;
-        Q_EMIT stepChanged();
-        Q_EMIT inputChanged();
     }
 }
 

@@ -18,7 +18,8 @@ RootViewModel::RootViewModel(const Services &services, QObject *parent)
     , m_addressBook(services.wallet, services.clock)
     , m_accountsPage(services.wallet, m_accounts)
     , m_receive(m_accounts)
-    , m_send(m_accounts, m_addressBook, services.settings, m_review, services.makeGateway)
+    , m_send(m_accounts, m_addressBook, services.settings, m_review,
+          {services.outbox, services.prices, services.clock, services.ticker})
     , m_message(m_accounts, m_review)
     , m_addressBookPage(m_addressBook, services.clock)
     , m_backup(services.wallet, m_accounts)
@@ -74,6 +75,7 @@ void RootViewModel::connectPages()
     connect(m_accountsPage.keyExport(), &KeyExportViewModel::copySecretRequested, this,
         &RootViewModel::copySecretRequested);
     connect(&m_receive, &ReceiveViewModel::copyRequested, this, &RootViewModel::copyRequested);
+    connect(m_send.payments(), &PaymentsViewModel::copyRequested, this, &RootViewModel::copyRequested);
     connect(&m_message, &MessageViewModel::copyRequested, this, &RootViewModel::copyRequested);
     connect(&m_addressBookPage, &AddressBookViewModel::copyRequested, this, &RootViewModel::copyRequested);
     connect(&m_accountsPage, &AccountsViewModel::receiveRequested, this, [this](int id) {

@@ -70,7 +70,8 @@ public:
         QString dataFolder;
         std::vector<FactRow> versions;
         store::ResponseCache *cache = nullptr; ///< null: nothing is known of earlier visits
-        SendViewModel::GatewayFactory makeGateway; ///< empty: nothing can be sent
+        chain::PaymentOutbox &outbox;
+        chain::PriceSource &prices;
         SessionDirectory &sessions;
         ApprovalsViewModel::SourceFactory makeApprovalSource; ///< empty: no chain can be asked
     };

@@ -57,6 +57,12 @@ struct EvmOutcome {
     std::optional<EvmReceipt> receipt; ///< with Mined
 };
 
+/// One look at a transaction.
+struct EvmSight {
+    std::optional<EvmOutcome> outcome; ///< none while its end is open
+    bool isInBlock = false; ///< it has a receipt, but perhaps not under enough blocks
+};
+
 /// A token's own words; nobody vouches for them.
 struct EvmTokenText {
     QString symbol;
@@ -105,6 +111,12 @@ public:
     [[nodiscard]] QCoro::Task<Result<std::optional<EvmReceipt>>> receipt(
         wallet::Hash256 hash, net::CancelToken cancel = {});
 
+    /// One look at the transaction, which sends nothing. See waitFor() for `confirmations`.
+    [[nodiscard]] QCoro::Task<Result<EvmSight>> look(
+        wallet::Bytes raw, unsigned confirmations = 1, net::CancelToken cancel = {});
+    /// Whether the node has the transaction, in a block or waiting for one.
+    [[nodiscard]] QCoro::Task<Result<bool>> isKnown(wallet::Hash256 hash, net::CancelToken cancel = {});
+
     /// Waits until the transaction lies under `confirmations` blocks (1: it is in the newest) or can never be mined,
     /// sending it again now and then meanwhile. A node that does not answer is asked again; after `patience` without
     /// any answer the last error is given back, which says nothing about the transaction. Cancelled ends it at once.
@@ -123,8 +135,6 @@ private:
     [[nodiscard]] QCoro::Task<Result<wallet::Uint256>> tokenNumber(
         wallet::Address token, wallet::Bytes data, net::CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<EvmFees>> legacyFees(net::CancelToken cancel);
-    [[nodiscard]] QCoro::Task<Result<std::optional<EvmOutcome>>> look(wallet::Bytes raw, wallet::Hash256 hash,
-        wallet::Address from, std::uint64_t nonce, unsigned confirmations, net::CancelToken cancel);
 
     EvmRpc m_rpc;
     std::chrono::milliseconds m_pollInterval{2000};

@@ -93,12 +93,30 @@ QCoro::Task<Result<std::optional<EvmReceipt>>> EvmClient::receipt(wallet::Hash25
     co_return std::optional(std::move(*read));
 }
 
-// One look. The account's nonce is asked for before the receipt: when it is past ours and the receipt asked for after
-// that is still none, another transaction has it.
-QCoro::Task<Result<std::optional<EvmOutcome>>> EvmClient::look(wallet::Bytes raw, wallet::Hash256 hash,
-    wallet::Address from, std::uint64_t nonce, unsigned confirmations, net::CancelToken cancel)
+QCoro::Task<Result<bool>> EvmClient::isKnown(wallet::Hash256 hash, net::CancelToken cancel)
 {
-    auto mined = co_await m_rpc.call(u"eth_getTransactionCount"_s, jsonList(from.text(), u"latest"_s), cancel);
+    auto result = co_await m_rpc.call(u"eth_getTransactionByHash"_s, jsonList(wallet::toHex(hash)), cancel);
+    if (!result)
+        co_return std::unexpected(result.error());
+    if (result->isNull())
+        co_return false;
+    EvmAnswer answer;
+    const QJsonObject object = answer.object(*result, u"result"_s);
+    if (answer.hash(object.value("hash"_L1), u"result.hash"_s) != hash)
+        answer.fail(u"result.hash"_s);
+    co_return answer.finish(true);
+}
+
+// The account's nonce is asked for before the receipt: when it is past ours and the receipt asked for after that is
+// still none, another transaction has it.
+QCoro::Task<Result<EvmSight>> EvmClient::look(wallet::Bytes raw, unsigned confirmations, net::CancelToken cancel)
+{
+    const auto decoded = wallet::decodeTransaction(raw);
+    if (!decoded)
+        co_return notATransaction();
+    const wallet::Hash256 hash = decoded->hash;
+    const std::uint64_t nonce = decoded->transaction.nonce;
+    auto mined = co_await m_rpc.call(u"eth_getTransactionCount"_s, jsonList(decoded->from.text(), u"latest"_s), cancel);
     if (!mined)
         co_return std::unexpected(mined.error());
     auto newest = co_await blockNumber(cancel);
@@ -111,37 +129,33 @@ QCoro::Task<Result<std::optional<EvmOutcome>>> EvmClient::look(wallet::Bytes raw
     const std::uint64_t next = answer.smallQuantity(*mined, u"result"_s);
     if (answer.error())
         co_return std::unexpected(*answer.error());
+    EvmSight sight;
+    sight.isInBlock = found->has_value();
     if (*found && *newest + 1 >= (*found)->blockNumber + confirmations)
-        co_return std::optional(EvmOutcome{EvmOutcome::Kind::Mined, std::move(*found)});
-    if (!*found && next > nonce)
-        co_return std::optional(EvmOutcome{EvmOutcome::Kind::Replaced, std::nullopt});
-    if (!*found) {
-        // Nodes forget what waits for long. Its answer does not matter: the next look will tell.
-        static_cast<void>(co_await m_rpc.call(u"eth_sendRawTransaction"_s, jsonList(wallet::toHex(raw)), cancel));
-    }
-    co_return std::optional<EvmOutcome>();
+        sight.outcome = EvmOutcome{EvmOutcome::Kind::Mined, std::move(*found)};
+    else if (!sight.isInBlock && next > nonce)
+        sight.outcome = EvmOutcome{EvmOutcome::Kind::Replaced, std::nullopt};
+    co_return sight;
 }
 
 QCoro::Task<Result<EvmOutcome>> EvmClient::waitFor(wallet::Bytes raw, unsigned confirmations, net::CancelToken cancel)
 {
-    const auto decoded = wallet::decodeTransaction(raw);
-    if (!decoded)
-        co_return notATransaction();
-    const wallet::Hash256 hash = decoded->hash;
-    const wallet::Address from = decoded->from;
-    const std::uint64_t nonce = decoded->transaction.nonce;
     const auto interval = m_pollInterval;
     const auto patience = m_patience;
     QElapsedTimer sinceAnswer;
     sinceAnswer.start();
     while (!cancel.isCancelled()) {
-        auto seen = co_await look(raw, hash, from, nonce, confirmations, cancel);
-        if (seen && *seen)
-            co_return std::move(**seen);
+        auto seen = co_await look(raw, confirmations, cancel);
+        if (seen && seen->outcome)
+            co_return std::move(*seen->outcome);
         if (seen)
             sinceAnswer.start();
         else if (!mayPass(seen.error()) || sinceAnswer.hasExpired(patience.count()))
             co_return std::unexpected(seen.error());
+        if (seen && !seen->isInBlock) {
+            // Nodes forget what waits for long. Its answer does not matter: the next look will tell.
+            static_cast<void>(co_await m_rpc.call(u"eth_sendRawTransaction"_s, jsonList(wallet::toHex(raw)), cancel));
+        }
         co_await pause(interval, cancel);
     }
     co_return fail(ErrorCode::Cancelled);

@@ -7,24 +7,31 @@
 namespace majlis::chain
 {
 
-/// The own coin of the chain that the node says it is of. On rollups their data fee comes on top of what is quoted.
+/// The coin of the chain that the node says it is of, and the ERC-20 tokens that the wallet knows there.
 class EvmPayments final : public PaymentGateway
 {
 public:
     EvmPayments(const QUrl &node, net::HttpClient::Services services);
 
-    [[nodiscard]] unsigned decimals() const override { return 18; }
-    [[nodiscard]] QCoro::Task<Result<PaymentQuote>> quote(
-        Address from, std::optional<Address> to, net::CancelToken cancel) override;
+    /// A token that is asked for and not on the wallet's list comes last, in its contract's own words.
+    [[nodiscard]] QCoro::Task<Result<PaymentQuote>> quote(PaymentQuestion question, net::CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<PreparedPayment>> prepare(PaymentDraft draft, net::CancelToken cancel) override;
-    [[nodiscard]] QCoro::Task<Result<void>> submit(wallet::SignedIntent done, net::CancelToken cancel) override;
-    [[nodiscard]] QCoro::Task<Result<PaymentOutcome>> waitFor(
-        wallet::SignedIntent done, std::uint64_t lastValidBlockHeight, net::CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<void>> submit(SignedPayment payment, net::CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentSight>> look(SignedPayment payment, net::CancelToken cancel) override;
 
 private:
-    /// Units of gas for a transfer to `to`, with a margin for contracts.
+    [[nodiscard]] QCoro::Task<Result<std::vector<PaymentAsset>>> assets(
+        PaymentQuestion question, wallet::ChainId chain, net::CancelToken cancel);
+    /// Units of gas for a transfer, with a margin for contracts.
     [[nodiscard]] QCoro::Task<Result<std::uint64_t>> gasFor(
-        Address from, Address to, wallet::Uint256 amount, net::CancelToken cancel);
+        PaymentQuestion question, Address to, wallet::Uint256 amount, net::CancelToken cancel);
+    /// The same for a payment whose amount is not known yet.
+    [[nodiscard]] QCoro::Task<Result<std::uint64_t>> usualGas(
+        PaymentQuestion question, bool isContract, net::CancelToken cancel);
+    /// Wei, at most: what a rollup takes for the data, on top of the gas. Zero where there is none.
+    [[nodiscard]] QCoro::Task<Result<wallet::Uint256>> dataFee(
+        wallet::ChainId chain, bool isToken, net::CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<void>> checkFunds(PaymentDraft draft, FeeOffer fee, net::CancelToken cancel);
 
     net::HttpClient m_http;
     EvmClient m_client;

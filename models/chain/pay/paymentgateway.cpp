@@ -7,6 +7,13 @@
 namespace majlis::chain
 {
 
+std::unexpected<Error> otherChain()
+{
+    auto error = fail(ErrorCode::Conflict, QStringLiteral("the node is of another chain"));
+    error.error().reason = QStringLiteral("other_chain");
+    return error;
+}
+
 std::unique_ptr<PaymentGateway> makePaymentGateway(
     AddressFamily family, const QUrl &node, net::HttpClient::Services services)
 {

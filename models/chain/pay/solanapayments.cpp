@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/chain/pay/solanapayments.h"
 
-#include "wallet/solana/publickey.h"
+#include "models/chain/pay/solanatokens.h"
+#include "models/chain/solana/solanatransfer.h"
+#include "wallet/solana/programaddress.h"
+#include "wallet/solana/programs.h"
+
+#include <algorithm>
 
 namespace majlis::chain
 {
@@ -12,17 +17,50 @@ using wallet::solana::PublicKey;
 namespace
 {
 
-// A transfer and the two compute budget instructions use 450 units.
-constexpr std::uint32_t unitLimit = 1000;
+// A transfer and the two compute budget instructions use 450 units; a transfer of a token, with the making of the
+// recipient's account before it, about 30,000.
+constexpr std::uint32_t coinUnits = 1000;
+constexpr std::uint32_t tokenUnits = 60'000;
+constexpr std::uint64_t tokenAccountSize = 165;
+constexpr std::size_t mostUnnamedTokens = 8;
 
 std::unexpected<Error> invalid(const QString &detail)
 {
     return fail(ErrorCode::InvalidArgument, detail);
 }
 
-QByteArray bytesOf(const wallet::SignedIntent &done)
+QByteArray bytesOf(const SignedPayment &payment)
 {
-    return {reinterpret_cast<const char *>(done.transaction.data()), static_cast<qsizetype>(done.transaction.size())};
+    return {
+        reinterpret_cast<const char *>(payment.transaction.data()), static_cast<qsizetype>(payment.transaction.size())};
+}
+
+QString nameOf(wallet::SolanaCluster cluster)
+{
+    return u"solana:"_s + wallet::clusterName(cluster);
+}
+
+QString shortened(const PublicKey &mint)
+{
+    const QString text = mint.text();
+    return text.left(4) + u'…' + text.right(4);
+}
+
+bool isOwnAccount(const SolanaTokenAccount &account, const PublicKey &owner)
+{
+    if (account.program != wallet::solana::tokenProgram())
+        return false;
+    const auto associated = wallet::solana::associatedTokenAddress(owner, account.mint, account.program);
+    return associated && *associated == account.account;
+}
+
+// Without what the account holds of them.
+std::vector<PaymentAsset> namedAssets()
+{
+    std::vector<PaymentAsset> assets;
+    for (const KnownSolanaToken &known : knownSolanaTokens())
+        assets.push_back({known.mint, known.symbol, known.platform, known.decimals, std::nullopt});
+    return assets;
 }
 
 } // namespace
@@ -44,107 +82,179 @@ QCoro::Task<Result<wallet::SolanaCluster>> SolanaPayments::cluster(net::CancelTo
     co_return *known;
 }
 
-QCoro::Task<Result<PriorityFees>> SolanaPayments::fees(Address from, std::optional<Address> to, net::CancelToken cancel)
+QCoro::Task<Result<PriorityFees>> SolanaPayments::fees(Key from, std::optional<Key> to, net::CancelToken cancel)
 {
-    std::vector<PublicKey> written;
-    const auto payer = PublicKey::of(from);
-    if (!payer)
-        co_return invalid(u"the paying account is not of Solana"_s);
-    written.push_back(*payer);
-    if (to) {
-        const auto recipient = PublicKey::of(*to);
-        if (!recipient)
-            co_return invalid(u"the recipient is not of Solana"_s);
-        written.push_back(*recipient);
-    }
+    std::vector<PublicKey> written{from};
+    if (to)
+        written.push_back(*to);
     auto answer = co_await m_client.priorityFees(written, cancel);
     co_return answer;
 }
 
-QCoro::Task<Result<PaymentQuote>> SolanaPayments::quote(
-    Address from, std::optional<Address> to, net::CancelToken cancel)
+QCoro::Task<Result<std::vector<PaymentAsset>>> SolanaPayments::assets(Key owner, net::CancelToken cancel)
 {
-    const auto payer = PublicKey::of(from);
-    if (!payer)
-        co_return invalid(u"the paying account is not of Solana"_s);
-    const auto where = co_await cluster(cancel);
-    if (!where)
-        co_return std::unexpected(where.error());
-    const auto balance = co_await m_client.balance(*payer, cancel);
-    if (!balance)
-        co_return std::unexpected(balance.error());
-    const auto prices = co_await fees(from, to, cancel);
-    if (!prices)
-        co_return std::unexpected(prices.error());
-    PaymentQuote quote;
-    quote.network = *where == wallet::SolanaCluster::Devnet ? u"Solana devnet"_s : u"Solana"_s;
-    quote.symbol = u"SOL"_s;
-    quote.balance = wallet::Uint256(*balance);
-    const auto choices = feeChoices(*prices, 1, unitLimit);
-    for (std::size_t i = 0; i < choices.size(); ++i)
-        quote.fees[i] = wallet::Uint256(choices[i].lamports);
-    if (to) {
-        const auto recipient = PublicKey::of(*to);
-        const auto account = co_await m_client.account(*recipient, cancel);
-        if (!account)
-            co_return std::unexpected(account.error());
-        // A wallet is on the curve; what is not belongs to a program.
-        quote.isRecipientContract = !recipient->canBeWallet() || (*account && (*account)->isExecutable);
+    const auto lamports = co_await m_client.balance(owner, cancel);
+    if (!lamports)
+        co_return std::unexpected(lamports.error());
+    std::vector<PaymentAsset> assets{{std::nullopt, u"SOL"_s, {}, 9, wallet::Uint256(*lamports)}};
+    const auto held = co_await m_client.tokenAccounts(owner, cancel);
+    std::vector<PaymentAsset> tokens = namedAssets();
+    if (!held) { // a node without an index of tokens, perhaps: what they hold is unknown, the coin can be sent
+        assets.insert(assets.end(), tokens.begin(), tokens.end());
+        co_return assets;
+    }
+    for (PaymentAsset &named : tokens)
+        named.balance = wallet::Uint256();
+    std::size_t unnamed = 0;
+    for (const SolanaTokenAccount &account : *held) {
+        if (!isOwnAccount(account, owner))
+            continue;
+        const auto named = std::ranges::find(tokens, std::optional(account.mint.address()), &PaymentAsset::token);
+        if (named != tokens.end()) {
+            named->balance = wallet::Uint256(account.amount);
+        } else if (account.amount != 0 && unnamed++ < mostUnnamedTokens) {
+            const auto mint = co_await m_client.mint(account.mint, cancel);
+            if (mint)
+                tokens.push_back({account.mint.address(), shortened(account.mint), {}, mint->decimals,
+                    wallet::Uint256(account.amount)});
+        }
+    }
+    assets.insert(assets.end(), tokens.begin(), tokens.end());
+    co_return assets;
+}
+
+QCoro::Task<Result<PaymentQuote>> SolanaPayments::withRecipient(
+    PaymentQuote quote, Key to, std::optional<Address> token, net::CancelToken cancel)
+{
+    const auto account = co_await m_client.account(to, cancel);
+    if (!account)
+        co_return std::unexpected(account.error());
+    // A wallet is on the curve; what is not belongs to a program.
+    quote.isRecipientContract = !to.canBeWallet() || (*account && (*account)->isExecutable);
+    if (!token)
+        co_return quote;
+    const auto mint = PublicKey::of(*token);
+    const auto target = mint ? wallet::solana::associatedTokenAddress(to, *mint, wallet::solana::tokenProgram()) : mint;
+    if (!target)
+        co_return invalid(u"the token is not of Solana"_s);
+    const auto theirs = co_await m_client.tokenAccount(*target, cancel);
+    if (!theirs)
+        co_return std::unexpected(theirs.error());
+    if (!*theirs) {
+        const auto rent = co_await m_client.rentExemption(tokenAccountSize, cancel);
+        if (!rent)
+            co_return std::unexpected(rent.error());
+        quote.rent = wallet::Uint256(*rent);
     }
     co_return quote;
 }
 
-QCoro::Task<Result<PreparedPayment>> SolanaPayments::prepare(PaymentDraft draft, net::CancelToken cancel)
+QCoro::Task<Result<PaymentQuote>> SolanaPayments::quote(PaymentQuestion question, net::CancelToken cancel)
 {
-    const auto lamports = draft.amount.toUint64();
-    if (!lamports)
-        co_return invalid(u"more than there is of SOL"_s);
-    const auto where = co_await cluster(cancel); // asked again: another node may stand behind the same name
+    const auto payer = PublicKey::of(question.from);
+    if (!payer)
+        co_return invalid(u"the paying account is not of Solana"_s);
+    std::optional<Key> to;
+    if (question.to) {
+        const auto recipient = PublicKey::of(*question.to);
+        if (!recipient)
+            co_return invalid(u"the recipient is not of Solana"_s);
+        to = *recipient;
+    }
+    const auto where = co_await cluster(cancel);
     if (!where)
         co_return std::unexpected(where.error());
-    const auto prices = co_await fees(draft.from, draft.recipient, cancel);
+    auto held = co_await assets(*payer, cancel);
+    if (!held)
+        co_return std::unexpected(held.error());
+    const auto prices = co_await fees(*payer, to, cancel);
     if (!prices)
         co_return std::unexpected(prices.error());
-    const auto hash = co_await m_client.latestBlockhash(cancel);
-    if (!hash)
-        co_return std::unexpected(hash.error());
-    const auto choice = feeChoices(*prices, 1, unitLimit)[static_cast<std::size_t>(draft.temper)];
-    wallet::SolanaTransferIntent intent{.transaction = {.cluster = *where,
-                                            .recentBlockhash = hash->hash.bytes,
-                                            .lastValidBlockHeight = hash->lastValidBlockHeight,
-                                            .computeUnitLimit = unitLimit,
-                                            .computeUnitPrice = choice.computeUnitPrice},
-        .recipient = draft.recipient,
-        .amount = *lamports,
-        .token = {},
-        .memo = {}};
-    PreparedPayment prepared{.intent = std::move(intent), .lastValidBlockHeight = hash->lastValidBlockHeight};
+    PaymentQuote quote;
+    quote.network = *where == wallet::SolanaCluster::Devnet ? u"Solana devnet"_s : u"Solana"_s;
+    quote.chain = nameOf(*where);
+    quote.assets = std::move(*held);
+    const std::uint32_t units = question.token ? tokenUnits : coinUnits;
+    const auto choices = feeChoices(*prices, 1, units);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        quote.fees[i].total = wallet::Uint256(choices[i].lamports);
+        quote.fees[i].unitPrice = wallet::Uint256(choices[i].computeUnitPrice);
+        quote.fees[i].units = units;
+    }
+    if (!to)
+        co_return quote;
+    auto whole = co_await withRecipient(quote, *to, question.token, cancel);
+    co_return whole;
+}
+
+QCoro::Task<Result<PreparedPayment>> SolanaPayments::prepare(PaymentDraft draft, net::CancelToken cancel)
+{
+    const auto units = draft.amount.toUint64();
+    const auto from = PublicKey::of(draft.from);
+    const auto to = PublicKey::of(draft.recipient);
+    if (!units || !from || !to)
+        co_return invalid(u"not a transfer of Solana"_s);
+    const auto where = co_await cluster(cancel);
+    if (!where)
+        co_return std::unexpected(where.error());
+    if (nameOf(*where) != draft.chain)
+        co_return otherChain(); // another node may stand behind the same name
+    SolanaTransferRequest request;
+    request.cluster = *where;
+    request.from = *from;
+    request.to = *to;
+    request.amount = *units;
+    request.offer = SolanaTransferRequest::Offer{.unitLimit = static_cast<std::uint32_t>(draft.fee.units),
+        .computeUnitPrice = draft.fee.unitPrice.toUint64().value_or(0),
+        .lamports = draft.fee.total.toUint64().value_or(0)};
+    if (draft.asset.token) {
+        const auto mint = PublicKey::of(*draft.asset.token);
+        if (!mint)
+            co_return invalid(u"the token is not of Solana"_s);
+        request.token = SolanaTransferRequest::Token{*mint, draft.asset.symbol};
+    }
+    auto plan = co_await planTransfer(m_client, request, cancel);
+    if (!plan)
+        co_return std::unexpected(plan.error());
+    if (plan->intent.token && plan->intent.token->decimals != draft.asset.decimals)
+        co_return fail(ErrorCode::ValidationFailed, u"the token's mint says other decimals"_s, u"token"_s);
+    const std::uint64_t last = plan->intent.transaction.lastValidBlockHeight;
+    PreparedPayment prepared{.intent = std::move(plan->intent), .nonce = 0, .lastValidBlockHeight = last};
     co_return prepared;
 }
 
-QCoro::Task<Result<void>> SolanaPayments::submit(wallet::SignedIntent done, net::CancelToken cancel)
+QCoro::Task<Result<void>> SolanaPayments::submit(SignedPayment payment, net::CancelToken cancel)
 {
-    const auto signature = co_await m_client.send(bytesOf(done), cancel);
+    const auto signature = co_await m_client.send(bytesOf(payment), cancel);
     if (!signature)
         co_return std::unexpected(signature.error());
     co_return Result<void>();
 }
 
-QCoro::Task<Result<PaymentOutcome>> SolanaPayments::waitFor(
-    wallet::SignedIntent done, std::uint64_t lastValidBlockHeight, net::CancelToken cancel)
+QCoro::Task<Result<PaymentSight>> SolanaPayments::look(SignedPayment payment, net::CancelToken cancel)
 {
-    const auto receipt = co_await m_client.waitFor(bytesOf(done), lastValidBlockHeight, Commitment::Confirmed, cancel);
-    if (!receipt)
-        co_return std::unexpected(receipt.error());
-    switch (receipt->outcome) {
-    case SolanaReceipt::Outcome::Succeeded:
-        co_return PaymentOutcome::Landed;
-    case SolanaReceipt::Outcome::Failed:
-        co_return PaymentOutcome::Failed;
-    case SolanaReceipt::Outcome::Expired:
-        break;
+    using Kind = PaymentSight::Kind;
+    const auto where = co_await cluster(cancel);
+    if (!where)
+        co_return std::unexpected(where.error());
+    if (nameOf(*where) != payment.chain)
+        co_return otherChain();
+    const auto sight
+        = co_await m_client.look(bytesOf(payment), payment.lastValidBlockHeight, Commitment::Confirmed, cancel);
+    if (!sight)
+        co_return std::unexpected(sight.error());
+    PaymentSight seen;
+    seen.kind = sight->isKnown ? Kind::Waiting : Kind::Missing;
+    if (sight->receipt) {
+        using Outcome = SolanaReceipt::Outcome;
+        const SolanaReceipt &receipt = *sight->receipt;
+        seen.kind = receipt.outcome == Outcome::Succeeded ? Kind::Landed
+            : receipt.outcome == Outcome::Failed          ? Kind::Failed
+                                                          : Kind::Expired;
+        if (receipt.status && receipt.status->error)
+            seen.detail = receipt.status->error->left(500);
     }
-    co_return PaymentOutcome::Lost;
+    co_return seen;
 }
 
 } // namespace majlis::chain

@@ -7,25 +7,28 @@
 namespace majlis::chain
 {
 
-/// SOL, through one node.
+/// SOL, and SPL tokens: those of the account, and those that the platforms' contracts name.
 class SolanaPayments final : public PaymentGateway
 {
 public:
     SolanaPayments(const QUrl &node, net::HttpClient::Services services);
 
-    [[nodiscard]] unsigned decimals() const override { return 9; }
-    [[nodiscard]] QCoro::Task<Result<PaymentQuote>> quote(
-        Address from, std::optional<Address> to, net::CancelToken cancel) override;
+    /// Of tokens that no contract names at most eight; of Token-2022 none, as its transfers may do more than they say.
+    /// Only what lies in the account's associated token account counts: it is what a transfer takes from.
+    [[nodiscard]] QCoro::Task<Result<PaymentQuote>> quote(PaymentQuestion question, net::CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<PreparedPayment>> prepare(PaymentDraft draft, net::CancelToken cancel) override;
-    [[nodiscard]] QCoro::Task<Result<void>> submit(wallet::SignedIntent done, net::CancelToken cancel) override;
-    [[nodiscard]] QCoro::Task<Result<PaymentOutcome>> waitFor(
-        wallet::SignedIntent done, std::uint64_t lastValidBlockHeight, net::CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<void>> submit(SignedPayment payment, net::CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<PaymentSight>> look(SignedPayment payment, net::CancelToken cancel) override;
 
 private:
+    using Key = wallet::solana::PublicKey;
     /// By the first block that the node knows: its name may say anything.
     [[nodiscard]] QCoro::Task<Result<wallet::SolanaCluster>> cluster(net::CancelToken cancel);
-    [[nodiscard]] QCoro::Task<Result<PriorityFees>> fees(
-        Address from, std::optional<Address> to, net::CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<PriorityFees>> fees(Key from, std::optional<Key> to, net::CancelToken cancel);
+    /// The coin first; the tokens' balances are unknown when the node does not tell them.
+    [[nodiscard]] QCoro::Task<Result<std::vector<PaymentAsset>>> assets(Key owner, net::CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<PaymentQuote>> withRecipient(
+        PaymentQuote quote, Key to, std::optional<Address> token, net::CancelToken cancel);
 
     net::HttpClient m_http;
     SolanaClient m_client;

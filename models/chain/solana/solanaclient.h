@@ -77,6 +77,12 @@ struct SolanaReceipt {
     std::optional<SolanaStatus> status; ///< none when expired
 };
 
+/// One look at a transaction.
+struct SolanaSight {
+    std::optional<SolanaReceipt> receipt; ///< none while its end is open
+    bool isKnown = false; ///< the node has seen it, but the cluster is not yet as sure as was asked for
+};
+
 /// nullopt for a cluster of one's own, such as a test's.
 [[nodiscard]] std::optional<wallet::SolanaCluster> clusterOfGenesis(const QString &genesisHash);
 
@@ -129,6 +135,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<std::optional<SolanaStatus>>> status(
         QString signature, net::CancelToken cancel = {});
 
+    /// One look at the transaction, which sends nothing.
+    [[nodiscard]] QCoro::Task<Result<SolanaSight>> look(QByteArray transaction, std::uint64_t lastValidBlockHeight,
+        Commitment wanted = Commitment::Confirmed, net::CancelToken cancel = {});
+
     /// Waits until the transaction has `wanted` or can never land, sending it again meanwhile. A node that does not
     /// answer is asked again; after `patience` without any answer the last error is given back, which says nothing
     /// about the transaction. Cancelled ends it at once.
@@ -142,8 +152,6 @@ public:
 private:
     [[nodiscard]] QCoro::Task<Result<QJsonValue>> valueOf(
         QString method, QJsonArray params, net::CancelToken cancel, qint64 maxBytes = 1024 * 1024);
-    [[nodiscard]] QCoro::Task<Result<std::optional<SolanaReceipt>>> look(QByteArray transaction, QString signature,
-        std::uint64_t lastValidBlockHeight, Commitment wanted, net::CancelToken cancel);
 
     SolanaRpc m_rpc;
     std::chrono::milliseconds m_pollInterval{800};

@@ -89,48 +89,50 @@ QCoro::Task<Result<std::optional<SolanaStatus>>> SolanaClient::status(QString si
     co_return answer.finish(found);
 }
 
-// One look. The height is asked for before the status: when the last valid block is past and the status asked for after
-// that is still none, no block can hold the transaction.
-QCoro::Task<Result<std::optional<SolanaReceipt>>> SolanaClient::look(QByteArray transaction, QString signature,
-    std::uint64_t lastValidBlockHeight, Commitment wanted, net::CancelToken cancel)
+// The height is asked for before the status: when the last valid block is past and the status asked for after that is
+// still none, no block can hold the transaction.
+QCoro::Task<Result<SolanaSight>> SolanaClient::look(
+    QByteArray transaction, std::uint64_t lastValidBlockHeight, Commitment wanted, net::CancelToken cancel)
 {
     using Outcome = SolanaReceipt::Outcome;
+    const QString signature = nameOf(transaction);
+    if (signature.isEmpty())
+        co_return notATransaction();
     auto height = co_await blockHeight(cancel);
     if (!height)
         co_return std::unexpected(height.error());
     auto found = co_await status(signature, cancel);
     if (!found)
         co_return std::unexpected(found.error());
+    SolanaSight sight;
+    sight.isKnown = found->has_value();
     if (*found && (*found)->commitment >= wanted)
-        co_return std::optional(SolanaReceipt{(*found)->error ? Outcome::Failed : Outcome::Succeeded, *found});
-    if (!*found && *height > lastValidBlockHeight)
-        co_return std::optional(SolanaReceipt{Outcome::Expired, std::nullopt});
-    if (!*found) {
-        // Nodes forget what they could not forward. Its answer does not matter: the next look will tell.
-        static_cast<void>(co_await m_rpc.call(
-            u"sendTransaction"_s, jsonList(QString::fromLatin1(transaction.toBase64()), sendOptions(false)), cancel));
-    }
-    co_return std::optional<SolanaReceipt>();
+        sight.receipt = SolanaReceipt{(*found)->error ? Outcome::Failed : Outcome::Succeeded, *found};
+    else if (!*found && *height > lastValidBlockHeight)
+        sight.receipt = SolanaReceipt{Outcome::Expired, std::nullopt};
+    co_return sight;
 }
 
 QCoro::Task<Result<SolanaReceipt>> SolanaClient::waitFor(
     QByteArray transaction, std::uint64_t lastValidBlockHeight, Commitment wanted, net::CancelToken cancel)
 {
-    const QString name = nameOf(transaction);
-    if (name.isEmpty())
-        co_return notATransaction();
     const auto interval = m_pollInterval;
     const auto patience = m_patience;
     QElapsedTimer sinceAnswer;
     sinceAnswer.start();
     while (!cancel.isCancelled()) {
-        auto seen = co_await look(transaction, name, lastValidBlockHeight, wanted, cancel);
-        if (seen && *seen)
-            co_return **seen;
+        auto seen = co_await look(transaction, lastValidBlockHeight, wanted, cancel);
+        if (seen && seen->receipt)
+            co_return *seen->receipt;
         if (seen)
             sinceAnswer.start();
         else if (!mayPass(seen.error()) || sinceAnswer.hasExpired(patience.count()))
             co_return std::unexpected(seen.error());
+        if (seen && !seen->isKnown) {
+            // Nodes forget what they could not forward. Its answer does not matter: the next look will tell.
+            static_cast<void>(co_await m_rpc.call(u"sendTransaction"_s,
+                jsonList(QString::fromLatin1(transaction.toBase64()), sendOptions(false)), cancel));
+        }
         co_await pause(interval, cancel);
     }
     co_return fail(ErrorCode::Cancelled);

@@ -145,6 +145,20 @@ QCoro::Task<Result<Draft>> checkedByChain(SolanaClient &client, Draft draft, net
     co_return draft;
 }
 
+// The fee was agreed on before.
+QCoro::Task<Result<Draft>> withOffer(SolanaClient &client, Draft draft, net::CancelToken cancel)
+{
+    const SolanaTransferRequest::Offer offer = *draft.request.offer;
+    for (const FeeTemper temper : {FeeTemper::Slow, FeeTemper::Normal, FeeTemper::Fast})
+        draft.plan.fees[static_cast<std::size_t>(temper)] = {temper, offer.computeUnitPrice, offer.lamports};
+    draft.plan.intent.transaction.computeUnitLimit = offer.unitLimit;
+    draft.plan.intent.transaction.computeUnitPrice = offer.computeUnitPrice;
+    if (const Result<void> enough = checkFunds(draft); !enough)
+        co_return std::unexpected(enough.error());
+    auto checked = co_await checkedByChain(client, draft, cancel);
+    co_return checked;
+}
+
 // Units from a run of the transfer without a limit, prices from what others paid lately.
 QCoro::Task<Result<Draft>> withFees(SolanaClient &client, Draft draft, net::CancelToken cancel)
 {
@@ -206,7 +220,9 @@ QCoro::Task<Result<SolanaTransferPlan>> planTransfer(
     auto draft = co_await withRecipient(client, start, cancel);
     if (draft && request.token)
         draft = co_await withToken(client, *draft, cancel);
-    if (draft)
+    if (draft && request.offer)
+        draft = co_await withOffer(client, *draft, cancel);
+    else if (draft)
         draft = co_await withFees(client, *draft, cancel);
     if (!draft)
         co_return std::unexpected(draft.error());

@@ -29,6 +29,14 @@ struct SolanaTransferRequest {
     wallet::solana::PublicKey to; ///< a wallet's address, not a token account
     std::uint64_t amount = 0; ///< lamports, or base units of the token
     std::optional<Token> token; ///< none: SOL
+    /// A fee that was offered before, and how many compute units it is for: it is taken, whatever the node says now.
+    /// None: by a run of the transfer, and what others paid lately.
+    struct Offer {
+        std::uint32_t unitLimit = 0;
+        std::uint64_t computeUnitPrice = 0; ///< micro-lamports
+        std::uint64_t lamports = 0; ///< all of it
+    };
+    std::optional<Offer> offer;
     QString memo;
 };
 

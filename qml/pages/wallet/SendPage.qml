@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Majlis
 import Majlis.ViewModels
 
-// Sending a chain's own coin: by which node, to whom, how much, at which fee.
+// Sending a coin or a token: by which node, to whom, how much, at which fee; and what became of earlier payments.
 WalletPage {
     id: root
 
@@ -75,16 +75,10 @@ WalletPage {
             visible: root.viewModel.error.present
             kind: Banner.Error
             title: root.viewModel.error.title
-            text: root.viewModel.error.advice
+            text: root.viewModel.error.details.length > 0 ? qsTr("%1\n%2", "what to do, technical details").arg(root.viewModel.error.advice).arg(root.viewModel.error.details)
+                : root.viewModel.error.advice
             actionText: qsTr("Try again")
             onActionRequested: root.viewModel.refresh()
-        }
-
-        FactRow {
-            Layout.fillWidth: true
-            visible: root.viewModel.hasNode
-            label: qsTr("Balance")
-            value: root.viewModel.balance
         }
     }
 
@@ -111,40 +105,10 @@ WalletPage {
             viewModel: root.viewModel
         }
 
-        RowLayout {
+        SendAmount {
+            objectName: "send.amounts"
             Layout.fillWidth: true
-            spacing: Theme.gapSmall
-
-            TextField {
-                objectName: "send.amount"
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                label: root.viewModel.symbol.length > 0 ? qsTr("Amount in %1", "name of a coin").arg(root.viewModel.symbol) : qsTr("Amount")
-                error: root.viewModel.amountError
-                inputMethodHints: Qt.ImhFormattedNumbersOnly
-                maximumLength: 80
-                text: root.viewModel.amount
-                onEdited: text => root.viewModel.amount = text
-            }
-
-            Button {
-                objectName: "send.everything"
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: Theme.fontBody + Theme.gapSmall
-                text: qsTr("Everything", "send the whole balance")
-                enabled: root.viewModel.symbol.length > 0
-                onClicked: root.viewModel.everything()
-            }
-        }
-
-        Select {
-            objectName: "send.fee"
-            Layout.fillWidth: true
-            visible: root.viewModel.fees.length > 0
-            label: qsTr("Network fee")
-            model: root.viewModel.fees
-            currentIndex: root.viewModel.feeIndex
-            onActivated: index => root.viewModel.feeIndex = index
+            viewModel: root.viewModel
         }
 
         Button {
@@ -157,5 +121,12 @@ WalletPage {
             busy: root.viewModel.loading
             onClicked: root.viewModel.review()
         }
+    }
+
+    PaymentsCard {
+        objectName: "send.payments"
+        Layout.fillWidth: true
+        visible: root.viewModel.payments.count > 0
+        viewModel: root.viewModel.payments
     }
 }

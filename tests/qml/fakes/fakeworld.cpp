@@ -194,6 +194,26 @@ void FakeWorld::fillWallet()
         contacts.push_back({account.address, account.addressText, i == 2 ? QString() : u"Person %1"_s.arg(i),
             u"A note"_s, u"Paid once, 2 days ago"_s, u"Solana"_s});
     }
+    using Tone = PaymentsModel::Tone;
+    const auto payment = [](int number, const QString &state, Tone tone) {
+        PaymentRow row;
+        row.id = u"0x"_s + QString(63, u'a') + QString::number(number);
+        row.amount = u"12.5 MJG"_s;
+        row.recipient = somebody;
+        row.name = number == 0 ? u"Layla"_s : QString();
+        row.network = u"Base"_s;
+        row.state = state;
+        row.tone = tone;
+        row.age = u"4 min ago"_s;
+        row.signedAt = u"20 November 2026, 18:42:10"_s;
+        row.problem = tone == Tone::Uncertain ? u"The node does not answer"_s : QString();
+        row.canLook = tone == Tone::Waiting || tone == Tone::Uncertain;
+        row.canGiveUp = tone == Tone::Uncertain;
+        return row;
+    };
+    root()->send()->payments()->payments()->setRows({payment(0, u"Signed, not sent yet"_s, Tone::Uncertain),
+        payment(1, u"On its way"_s, Tone::Waiting), payment(2, u"Sent"_s, Tone::Good),
+        payment(3, u"Not sent: another transaction took its place"_s, Tone::Bad)});
     root()->accounts()->accounts()->setRows(std::move(accounts));
     root()->addressBook()->contacts()->setRows(std::move(contacts));
 }

@@ -33,6 +33,20 @@ Address address(const QString &text)
     return Address::parse(text).value();
 }
 
+/// Of the asset that comes first, at the fast fee.
+chain::PaymentDraft draftOf(
+    const chain::PaymentQuote &quote, const QString &from, const QString &to, const wallet::Uint256 &amount)
+{
+    return {.from = address(from),
+        .recipient = address(to),
+        .amount = amount,
+        .asset = quote.assets.front(),
+        .temper = chain::FeeTemper::Fast,
+        .fee = quote.fees[2],
+        .chain = quote.chain,
+        .firstNonce = 0};
+}
+
 struct Node {
     Node()
         : server([this](const Received &request, QTcpSocket &socket) { answer(request, socket); })
@@ -59,6 +73,9 @@ struct Node {
         results[u"getBalance"_s] = QJsonObject{{u"context"_s, context}, {u"value"_s, 2'000'000'000}};
         results[u"getGenesisHash"_s] = u"5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d"_s;
         results[u"getRecentPrioritizationFees"_s] = QJsonArray();
+        results[u"getMinimumBalanceForRentExemption"_s] = 890'880;
+        results[u"simulateTransaction"_s] = QJsonObject{{u"context"_s, context},
+            {u"value"_s, QJsonObject{{u"err"_s, QJsonValue()}, {u"logs"_s, QJsonArray()}, {u"unitsConsumed"_s, 450}}}};
         results[u"getAccountInfo"_s] = QJsonObject{{u"context"_s, context}, {u"value"_s, QJsonValue()}};
         const QJsonObject hash{{u"blockhash"_s, amira}, {u"lastValidBlockHeight"_s, 4242}};
         results[u"getLatestBlockhash"_s] = QJsonObject{{u"context"_s, context}, {u"value"_s, hash}};
@@ -79,6 +96,10 @@ struct Node {
     {
         return chain::makePaymentGateway(family, server.url(),
             {.network = &network, .clock = &clock, .gate = nullptr, .cache = nullptr, .tokens = nullptr});
+    }
+    Result<chain::PreparedPayment> prepare(chain::PaymentGateway &gateway, const chain::PaymentDraft &draft)
+    {
+        return wait<chain::PreparedPayment>([&](net::CancelToken cancel) { return gateway.prepare(draft, cancel); });
     }
     template <class T, class Start>
     Result<T> wait(Start make)
@@ -101,20 +122,20 @@ struct Node {
 TEST_CASE_METHOD(Node, "a payment of ether is quoted and prepared by what the node says", "[payments]")
 {
     const auto gateway = this->gateway(AddressFamily::Evm);
-    const auto quote = wait<chain::PaymentQuote>(
-        [&](net::CancelToken cancel) { return gateway->quote(address(layla), address(omar), cancel); });
+    const auto quote = wait<chain::PaymentQuote>([&](net::CancelToken cancel) {
+        return gateway->quote({.from = address(layla), .to = address(omar), .token = {}}, cancel);
+    });
     REQUIRE(quote);
     CHECK(quote->network == u"Base");
-    CHECK(quote->balance == wallet::Uint256::powerOfTen(18));
+    CHECK(quote->chain == u"eip155:8453");
+    REQUIRE(quote->assets.size() == 1);
+    CHECK(quote->assets.front().balance == wallet::Uint256::powerOfTen(18));
     CHECK_FALSE(quote->isRecipientContract);
-    CHECK(quote->fees[0] <= quote->fees[1]);
-    CHECK(quote->fees[1] <= quote->fees[2]);
-    CHECK_FALSE(quote->fees[0].isZero());
+    CHECK(quote->fees[0].total <= quote->fees[1].total);
+    CHECK(quote->fees[1].total <= quote->fees[2].total);
+    CHECK_FALSE(quote->fees[0].total.isZero());
 
-    const chain::PaymentDraft draft{.from = address(layla),
-        .recipient = address(omar),
-        .amount = wallet::Uint256::powerOfTen(17),
-        .temper = chain::FeeTemper::Fast};
+    chain::PaymentDraft draft = draftOf(*quote, layla, omar, wallet::Uint256::powerOfTen(17));
     const auto prepared
         = wait<chain::PreparedPayment>([&](net::CancelToken cancel) { return gateway->prepare(draft, cancel); });
     REQUIRE(prepared);
@@ -125,25 +146,38 @@ TEST_CASE_METHOD(Node, "a payment of ether is quoted and prepared by what the no
     CHECK(intent.amount == draft.amount);
     CHECK(intent.recipient == draft.recipient);
     const auto &fee = std::get<wallet::DynamicFee>(intent.transaction.fee);
-    CHECK(fee.maxFeePerGas.times(wallet::Uint256(21000)).value() == quote->fees[2]);
+    CHECK(fee.maxFeePerGas.times(wallet::Uint256(21000)).value() == quote->fees[2].total);
+
+    draft.firstNonce = 12; // payments before it wait
+    const auto later
+        = wait<chain::PreparedPayment>([&](net::CancelToken cancel) { return gateway->prepare(draft, cancel); });
+    REQUIRE(later);
+    CHECK(later->nonce == 12);
+
+    draft.amount = wallet::Uint256::powerOfTen(18); // all there is, and no fee
+    CHECK(prepare(*gateway, draft).error().code == ErrorCode::InsufficientFunds);
+    draft.amount = wallet::Uint256::powerOfTen(18).minus(quote->fees[2].total).value();
+    CHECK(prepare(*gateway, draft));
+    draft.chain = u"eip155:1"_s;
+    CHECK(prepare(*gateway, draft).error().reason == u"other_chain");
 }
 
 TEST_CASE_METHOD(Node, "a node of an unknown chain, or one that asks for too much gas, is not used", "[payments]")
 {
     const auto gateway = this->gateway(AddressFamily::Evm);
-    const auto ask = [&](net::CancelToken cancel) { return gateway->quote(address(layla), address(omar), cancel); };
+    const auto ask = [&](net::CancelToken cancel) {
+        return gateway->quote({.from = address(layla), .to = address(omar), .token = {}}, cancel);
+    };
     results[u"eth_getCode"_s] = u"0x6001"_s;
     CHECK(wait<chain::PaymentQuote>(ask)->isRecipientContract);
     results[u"eth_chainId"_s] = u"0xbadc0de"_s;
     CHECK(wait<chain::PaymentQuote>(ask).error().code == ErrorCode::ValidationFailed);
     results[u"eth_chainId"_s] = u"0x2105"_s;
     results[u"eth_estimateGas"_s] = u"0x3b9aca00"_s;
-    const chain::PaymentDraft draft{
-        .from = address(layla), .recipient = address(omar), .amount = wallet::Uint256(1), .temper = {}};
-    CHECK(wait<chain::PreparedPayment>([&](net::CancelToken cancel) { return gateway->prepare(draft, cancel); })
-              .error()
-              .code
-        == ErrorCode::ValidationFailed);
+    results[u"eth_getCode"_s] = u"0x"_s;
+    const auto quote = wait<chain::PaymentQuote>(ask);
+    REQUIRE(quote);
+    CHECK(prepare(*gateway, draftOf(*quote, layla, omar, 1)).error().code == ErrorCode::ValidationFailed);
     results.remove(u"eth_getBalance"_s);
     CHECK_FALSE(wait<chain::PaymentQuote>(ask));
 }
@@ -151,18 +185,16 @@ TEST_CASE_METHOD(Node, "a node of an unknown chain, or one that asks for too muc
 TEST_CASE_METHOD(Node, "a payment of SOL is quoted and prepared by what the node says", "[payments]")
 {
     const auto gateway = this->gateway(AddressFamily::Solana);
-    const auto quote = wait<chain::PaymentQuote>(
-        [&](net::CancelToken cancel) { return gateway->quote(address(sana), address(amira), cancel); });
+    const auto quote = wait<chain::PaymentQuote>([&](net::CancelToken cancel) {
+        return gateway->quote({.from = address(sana), .to = address(amira), .token = {}}, cancel);
+    });
     REQUIRE(quote);
-    CHECK(quote->symbol == u"SOL");
-    CHECK(quote->balance == wallet::Uint256(2'000'000'000));
-    CHECK(quote->fees[0] >= wallet::Uint256(5000)); // of the signature
-    CHECK(quote->fees[0] <= quote->fees[2]);
+    CHECK(quote->assets.front().symbol == u"SOL");
+    CHECK(quote->assets.front().balance == wallet::Uint256(2'000'000'000));
+    CHECK(quote->fees[0].total >= wallet::Uint256(5000)); // of the signature
+    CHECK(quote->fees[0].total <= quote->fees[2].total);
 
-    const chain::PaymentDraft draft{.from = address(sana),
-        .recipient = address(amira),
-        .amount = wallet::Uint256(1'000'000),
-        .temper = chain::FeeTemper::Normal};
+    chain::PaymentDraft draft = draftOf(*quote, sana, amira, 1'000'000);
     const auto prepared
         = wait<chain::PreparedPayment>([&](net::CancelToken cancel) { return gateway->prepare(draft, cancel); });
     REQUIRE(prepared);
@@ -173,6 +205,8 @@ TEST_CASE_METHOD(Node, "a payment of SOL is quoted and prepared by what the node
     CHECK(intent.amount == 1'000'000);
     CHECK(intent.recipient == draft.recipient);
     CHECK(intent.transaction.lastValidBlockHeight == 4242);
+
+    CHECK(intent.transaction.computeUnitPrice == quote->fees[2].unitPrice.toUint64());
 
     chain::PaymentDraft absurd = draft;
     absurd.amount = wallet::Uint256::powerOfTen(30);
@@ -191,8 +225,9 @@ TEST_CASE_METHOD(
 {
     const auto gateway = this->gateway(AddressFamily::Solana);
     const auto ask = [&] {
-        return wait<chain::PaymentQuote>(
-            [&](net::CancelToken cancel) { return gateway->quote(address(sana), address(amira), cancel); });
+        return wait<chain::PaymentQuote>([&](net::CancelToken cancel) {
+            return gateway->quote({.from = address(sana), .to = address(amira), .token = {}}, cancel);
+        });
     };
     results[u"getGenesisHash"_s] = u"EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG"_s;
     const auto devnet = ask();
@@ -202,4 +237,25 @@ TEST_CASE_METHOD(
     const auto unknown = ask();
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().code == ErrorCode::ValidationFailed);
+}
+
+TEST_CASE_METHOD(Node, "what a node does not say of tokens is unknown, never zero", "[payments]")
+{
+    const auto gateway = this->gateway(AddressFamily::Solana);
+    const auto ask = [&] {
+        return wait<chain::PaymentQuote>([&](net::CancelToken cancel) {
+            return gateway->quote({.from = address(sana), .to = {}, .token = {}}, cancel);
+        });
+    };
+    const auto silent = ask(); // it has no getTokenAccountsByOwner
+    REQUIRE(silent);
+    REQUIRE(silent->assets.size() > 1);
+    for (std::size_t i = 1; i < silent->assets.size(); ++i)
+        CHECK_FALSE(silent->assets[i].balance);
+    results[u"getTokenAccountsByOwner"_s]
+        = QJsonObject{{u"context"_s, QJsonObject{{u"slot"_s, 1}}}, {u"value"_s, QJsonArray()}};
+    const auto none = ask();
+    REQUIRE(none);
+    for (std::size_t i = 1; i < none->assets.size(); ++i)
+        CHECK(none->assets[i].balance == wallet::Uint256());
 }
