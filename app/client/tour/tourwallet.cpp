@@ -120,6 +120,92 @@ void WalletTour::sending()
             send->setRecipient(u"0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"_s);
         },
         [send] { return send->status() == AsyncState::Status::Failed; }, std::chrono::seconds(60));
+    writing();
+    payments();
+}
+
+void WalletTour::writing()
+{
+    auto *send = m_root.send();
+    auto *review = m_root.review();
+    const auto isReady = [send] { return !send->isLoading() && !send->fees().isEmpty(); };
+    step(
+        u"wallet-send-coin"_s,
+        [send, node = m_node] {
+            send->setNode(node->url().toString());
+            send->useNode();
+            send->noteCopied({});
+            send->setRecipient({});
+            send->setRecipient(u"0x70997970C51812dc3A010C7d01b50e0d17dc79C8"_s);
+            send->setAmount(u"0.25"_s);
+            send->refresh();
+        },
+        isReady);
+    step(
+        u"wallet-send-token"_s,
+        [send] {
+            send->setAssetIndex(1);
+            send->setAmount(u"12.5"_s);
+            send->setCompared(true);
+        },
+        [send, isReady] { return isReady() && send->assetIndex() == 1; });
+    step(
+        u"wallet-send-too-much"_s, [send] { send->setAmount(u"120.500001"_s); },
+        [send] { return !send->amountError().isEmpty(); });
+    step(
+        u"wallet-send-token-unknown-balance"_s, [send] { send->setAssetIndex(2); },
+        [send, isReady] { return isReady() && send->assetIndex() == 2; });
+    step(
+        u"wallet-send-no-fee"_s,
+        [send, node = m_node] {
+            node->setMood(TourNode::Mood::Poor);
+            send->setAssetIndex(1);
+        },
+        [send, isReady] { return isReady() && !send->feeError().isEmpty(); });
+    step(
+        {},
+        [send, node = m_node] {
+            node->setMood(TourNode::Mood::Waiting);
+            send->setAmount(u"12.5"_s);
+            send->refresh();
+        },
+        [send, isReady] { return isReady() && send->canReview(); });
+    step(u"wallet-send-review"_s, [send] { send->review(); }, [review] { return review->isOpen(); });
+}
+
+void WalletTour::payments()
+{
+    using Step = SendViewModel::Step;
+    auto *send = m_root.send();
+    auto *review = m_root.review();
+    const auto sign = [review] {
+        review->setConsent(true);
+        review->sign();
+    };
+    step(u"wallet-send-waiting"_s, sign, [send] { return send->step() == Step::Waiting; });
+    step(
+        u"wallet-send-landed"_s,
+        [send, node = m_node] {
+            node->setMood(TourNode::Mood::Mined);
+            send->lookAgain();
+        },
+        [send] { return send->step() == Step::Landed; });
+    step(
+        {},
+        [send, node = m_node] {
+            node->setMood(TourNode::Mood::Refusing);
+            send->another();
+            send->setRecipient(u"0x70997970C51812dc3A010C7d01b50e0d17dc79C8"_s);
+            send->setAmount(u"0.25"_s);
+        },
+        [send] { return send->canReview(); });
+    step({}, [send] { send->review(); }, [review] { return review->isOpen(); });
+    step(u"wallet-send-uncertain"_s, sign, [send] { return send->step() == Step::Unknown; });
+    step(u"wallet-send-payments"_s, [send] { send->another(); }, [send] { return send->before() == 1; });
+    step(
+        u"wallet-send-given-up"_s,
+        [send] { send->payments()->giveUp(send->payments()->payments()->rows().front().id); },
+        [send] { return send->before() == 0; });
 }
 
 void WalletTour::signing()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/tour/tournode.h"
 #include "app/client/tour/toursteps.h"
+
+#include <memory>
 
 namespace majlis::client
 {
@@ -17,11 +20,15 @@ public:
 private:
     void keys();
     void sending();
+    void writing();
+    void payments();
     void signing();
     void askUnknownContract();
     void addressBook();
     void backup();
     void security();
+
+    std::shared_ptr<TourNode> m_node = std::make_shared<TourNode>(); ///< shared with the steps, which outlive this
 };
 
 } // namespace majlis::client

@@ -261,14 +261,16 @@ QCoro::Task<Result<PreparedPayment>> EvmPayments::prepare(PaymentDraft draft, ne
     const auto gas = co_await gasFor(question, draft.recipient, draft.amount, cancel);
     if (!gas)
         co_return std::unexpected(gas.error());
-    if (*gas > draft.fee.units && !draft.asset.token)
+    // Of the coin what was offered is all that is left for the fee; its margin may be used up.
+    const std::uint64_t limit = draft.asset.token ? std::max(*gas, draft.fee.units) : draft.fee.units;
+    if (*gas - *gas / 5 > limit)
         co_return fail(ErrorCode::Conflict, u"it needs more gas than was offered"_s, u"fee"_s);
     const std::uint64_t nonce = std::max(*next, draft.firstNonce);
     std::optional<wallet::EvmToken> token;
     if (draft.asset.token)
         token
             = wallet::EvmToken{*draft.asset.token, draft.asset.symbol, static_cast<std::uint8_t>(draft.asset.decimals)};
-    wallet::EvmTransferIntent intent{.transaction = fieldsOf(draft, *chain, nonce, std::max(*gas, draft.fee.units)),
+    wallet::EvmTransferIntent intent{.transaction = fieldsOf(draft, *chain, nonce, limit),
         .recipient = draft.recipient,
         .amount = draft.amount,
         .token = std::move(token)};

@@ -17,8 +17,8 @@ ColumnLayout {
     Label {
         visible: assets.visible
         text: qsTr("Pay with")
-        level: Label.Caption
         tone: Label.Secondary
+        font.weight: Font.Medium
         Accessible.ignored: true
     }
 
@@ -91,8 +91,8 @@ ColumnLayout {
     Label {
         visible: fee.visible
         text: qsTr("Network fee")
-        level: Label.Caption
         tone: Label.Secondary
+        font.weight: Font.Medium
         Accessible.ignored: true
     }
 

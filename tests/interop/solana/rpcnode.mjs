@@ -38,6 +38,7 @@ class RpcError extends Error {
     }
 }
 
+let genesis = bs58.encode(Buffer.alloc(32, 7)); // of a cluster of its own, until told otherwise
 const context = (value) => ({ context: { apiVersion: "2.2.0", slot }, value });
 const isLive = (hash) => hashes.has(hash) && slot - hashes.get(hash) <= blocksOfAHash;
 
@@ -74,7 +75,7 @@ function status(signature) {
 }
 
 const methods = {
-    getGenesisHash: () => bs58.encode(Buffer.alloc(32, 7)),
+    getGenesisHash: () => genesis,
     getLatestBlockhash: () => context({ blockhash: svm.blockhash(), lastValidBlockHeight: slot + blocksOfAHash }),
     getBlockHeight: () => slot,
     getBalance: (address) => context(fault === "stringBalance" ? "5" : Number(svm.balance(address))),
@@ -146,6 +147,7 @@ function control(order) {
     for (let i = 0; i < (order.slots ?? 0); ++i) tick();
     fault = order.fault ?? fault;
     drop = order.drop ?? drop;
+    genesis = order.genesis ?? genesis;
     if (order.every !== undefined) {
         clearInterval(timer);
         timer = order.every > 0 ? setInterval(tick, order.every) : null;
