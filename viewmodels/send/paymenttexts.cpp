@@ -103,7 +103,7 @@ QString stateText(State state)
 {
     switch (state) {
     case State::Queued:
-        return tr(QT_TRANSLATE_NOOP("Payments", "Signed, not sent yet"));
+        return tr(QT_TRANSLATE_NOOP("Payments", "Signed, waiting for a node"));
     case State::Sent:
         return tr(QT_TRANSLATE_NOOP("Payments", "On its way"));
     case State::Confirmed:
@@ -119,7 +119,7 @@ QString stateText(State state)
     case State::GivenUp:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("Payments", "Given up"));
+    return tr(QT_TRANSLATE_NOOP("Payments", "Given up, sent no more"));
 }
 
 QString amountText(const wallet::Uint256 &units, unsigned decimals, const QString &symbol)

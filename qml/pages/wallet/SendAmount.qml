@@ -139,7 +139,8 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.viewModel.before > 0
         kind: Banner.Info
-        title: qsTr("%n earlier payment(s) of this account are not through yet", "", root.viewModel.before)
-        text: qsTr("They stand below. If you sent the same thing before, wait for its end; what you send now is another payment.")
+        title: root.viewModel.before === 1 ? qsTr("An earlier payment of this account is not through yet")
+            : qsTr("%1 earlier payments of this account are not through yet").arg(root.viewModel.before)
+        text: qsTr("See below. What you send now is another payment: do not send the same thing twice.")
     }
 }

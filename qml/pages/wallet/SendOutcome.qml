@@ -37,7 +37,7 @@ Card {
         text: root.step === SendViewModel.Landed ? qsTr("The chain has it. It cannot be taken back.")
             : root.step === SendViewModel.Failed ? qsTr("The chain refused to carry it out. Only the fee was paid.")
             : root.step === SendViewModel.Lost ? qsTr("The chain does not have it and never will. Nothing was paid; send it anew.")
-            : qsTr("Nobody answers. It may still land: look again before you send anything anew.")
+            : qsTr("It is written down, and the chain is asked about it again and again. It may still land: do not send it anew before you know.")
         wrapMode: Text.Wrap
     }
 
@@ -47,7 +47,7 @@ Card {
         visible: root.viewModel.error.present
         kind: Banner.Warning
         title: root.viewModel.error.title
-        text: root.viewModel.error.advice
+        text: root.viewModel.error.details
     }
 
     Label {

@@ -89,6 +89,13 @@ StoredPayment sol()
     return payment;
 }
 
+/// As long as the outbox needs for several turns, if it had any to take.
+void letTurnsPass()
+{
+    int turns = 0;
+    REQUIRE(QTest::qWaitFor([&turns] { return ++turns > 3; }, patience));
+}
+
 /// One run of the program: what is on the disk is all that it has of the runs before.
 struct Run {
     Run(const QString &file, FakeClock &clock, FakeChain &chain)
@@ -174,7 +181,7 @@ TEST_CASE_METHOD(Fixture, "what cannot be kept is not sent", "[outbox]")
     const auto kept = run.put(ether());
     REQUIRE_FALSE(kept);
     CHECK(kept.error().code == ErrorCode::Storage);
-    QTest::qWait(20);
+    letTurnsPass();
     CHECK(chain.taken.empty());
     CHECK(run.outbox.entries().empty());
 }
@@ -197,7 +204,7 @@ TEST_CASE_METHOD(Fixture, "a crash between signing and sending: it is sent at th
     third.start();
     CHECK(third.stateOf(payment) == State::Confirmed);
     const int looks = chain.looks;
-    QTest::qWait(20);
+    letTurnsPass();
     CHECK(chain.looks == looks); // its end is known: nobody is asked
     CHECK(chain.taken.size() == 1);
 }
@@ -324,7 +331,7 @@ TEST_CASE_METHOD(Fixture, "its nonce was used by another: said after two looks, 
     CHECK(chain.taken.empty());
     const int looks = chain.looks;
     clock.advance(24h);
-    QTest::qWait(20);
+    letTurnsPass();
     CHECK(chain.looks == looks);
 }
 
@@ -378,7 +385,7 @@ TEST_CASE_METHOD(Fixture, "payments that wait keep their nonces, and what is giv
     chain.sendTrouble.reset();
     REQUIRE(passes(run, first, State::Confirmed));
     clock.advance(1h);
-    QTest::qWait(20);
+    letTurnsPass();
     CHECK(chain.taken == std::vector<wallet::Bytes>{first.transaction}); // the other is sent no more
     chain.verdict = Kind::Landed; // a node had kept it: that is said, too
     run.outbox.look(second.id);
