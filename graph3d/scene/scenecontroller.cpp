@@ -411,7 +411,8 @@ void SceneController::detectDriver()
         = static_cast<QRhi *>(window()->rendererInterface()->getResource(window(), QSGRendererInterface::RhiResource));
     // Without one, Qt Quick itself paints by the processor.
     const QByteArray device = rhi ? rhi->driverInfo().deviceName.toLower() : QByteArray();
-    const bool software = !rhi || device.contains("llvmpipe") || device.contains("softpipe") || device.contains("swrast");
+    const bool software
+        = !rhi || device.contains("llvmpipe") || device.contains("softpipe") || device.contains("swrast");
     const bool known = std::exchange(m_driverKnown, true);
     if (known && m_softwareRendering == software)
         return;

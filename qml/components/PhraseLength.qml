@@ -9,10 +9,12 @@ SegmentedControl {
     required property list<int> counts
     required property int count
 
+    readonly property var choices: Array.from(root.counts)
+
     signal countChosen(int count)
 
     label: qsTr("Number of words")
-    options: root.counts.map(count => qsTr("%1 words").arg(count))
-    currentIndex: root.counts.indexOf(root.count)
-    onChosen: index => root.countChosen(root.counts[index])
+    options: root.choices.map(count => qsTr("%1 words").arg(count))
+    currentIndex: root.choices.indexOf(root.count)
+    onChosen: index => root.countChosen(root.choices[index])
 }

@@ -62,6 +62,7 @@ void NetworkExportViewModel::setFormat(int format)
 {
     if (format >= 0 && format < static_cast<int>(allFormats.size()) && m_format != format && !isLoading()) {
         m_format = format;
+        setPathToReplace({});
         reset();
         Q_EMIT choiceChanged();
     }
@@ -103,10 +104,16 @@ QString NetworkExportViewModel::suggestedName() const
     return u"network."_s + suffix();
 }
 
+QString NetworkExportViewModel::fileToReplace() const
+{
+    return m_pathToReplace.isEmpty() ? QString() : QFileInfo(m_pathToReplace).fileName();
+}
+
 void NetworkExportViewModel::show()
 {
     if (!m_open && m_people.count() > 0) {
         m_open = true;
+        setPathToReplace({});
         reset();
         Q_EMIT openChanged();
     }
@@ -133,6 +140,32 @@ void NetworkExportViewModel::exportTo(const QUrl &file)
     if (QFileInfo(path).suffix().isEmpty()) {
         path += u'.' + suffix();
     }
+    const bool isTaken = QFileInfo::exists(path);
+    setPathToReplace(isTaken ? path : QString());
+    if (!isTaken) {
+        write(path);
+    }
+}
+
+void NetworkExportViewModel::replaceFile()
+{
+    if (!m_pathToReplace.isEmpty() && !isLoading() && m_people.count() > 0) {
+        const QString path = m_pathToReplace;
+        setPathToReplace({});
+        write(path);
+    }
+}
+
+void NetworkExportViewModel::setPathToReplace(const QString &path)
+{
+    if (m_pathToReplace != path) {
+        m_pathToReplace = path;
+        Q_EMIT fileToReplaceChanged();
+    }
+}
+
+void NetworkExportViewModel::write(const QString &path)
+{
     setLoading();
     setProgress(0);
     m_run = std::make_shared<Run>();

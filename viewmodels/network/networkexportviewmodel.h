@@ -33,6 +33,8 @@ class NetworkExportViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(bool pseudonyms READ hasPseudonyms WRITE setPseudonyms NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QString suffix READ suffix NOTIFY choiceChanged FINAL) ///< "csv"
     Q_PROPERTY(QString suggestedName READ suggestedName NOTIFY choiceChanged FINAL) ///< "network.csv"
+    /// Name of the file that is there already and would be replaced; empty: nothing to ask.
+    Q_PROPERTY(QString fileToReplace READ fileToReplace NOTIFY fileToReplaceChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL) ///< 0 … 1
     Q_PROPERTY(QString outcome READ outcome NOTIFY statusChanged FINAL) ///< "1,285 people are in network.csv"
 
@@ -50,21 +52,27 @@ public:
     void setPseudonyms(bool on);
     [[nodiscard]] QString suffix() const;
     [[nodiscard]] QString suggestedName() const;
+    [[nodiscard]] QString fileToReplace() const;
     [[nodiscard]] double progress() const { return m_progress; }
     [[nodiscard]] QString outcome() const { return m_outcome; }
 
     Q_INVOKABLE void show();
     Q_INVOKABLE void close(); ///< an export under way is stopped, and no file is left of it
-    /// A name without an ending gets the format's. Does nothing while one is under way.
+    /// A name without an ending gets the format's. A file that is there is asked about first (fileToReplace). Does
+    /// nothing while an export is under way.
     Q_INVOKABLE void exportTo(const QUrl &file);
+    Q_INVOKABLE void replaceFile(); ///< yes to fileToReplace
     Q_INVOKABLE void cancel();
 
 Q_SIGNALS:
     void openChanged();
     void choiceChanged();
     void progressChanged();
+    void fileToReplaceChanged();
 
 private:
+    void setPathToReplace(const QString &path);
+    void write(const QString &path);
     void setProgress(double progress);
     void take(const Result<void> &written, const QString &path, std::uint32_t people);
 
@@ -78,6 +86,7 @@ private:
     std::shared_ptr<Run> m_run; ///< null: none is under way
     QTimer m_look; ///< for how far it is
     QString m_outcome;
+    QString m_pathToReplace;
     double m_progress = 0;
     int m_format = 0;
     bool m_pseudonyms = false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/chain/pay/solanapayments.h"
 
-#include "models/chain/pay/solanatokens.h"
 #include "models/chain/solana/solanatransfer.h"
 #include "wallet/solana/programaddress.h"
 #include "wallet/solana/programs.h"
@@ -22,7 +21,7 @@ namespace
 constexpr std::uint32_t coinUnits = 1000;
 constexpr std::uint32_t tokenUnits = 60'000;
 constexpr std::uint64_t tokenAccountSize = 165;
-constexpr std::size_t mostUnnamedTokens = 8;
+constexpr std::size_t mostTokens = 8;
 
 std::unexpected<Error> invalid(const QString &detail)
 {
@@ -52,15 +51,6 @@ bool isOwnAccount(const SolanaTokenAccount &account, const PublicKey &owner)
         return false;
     const auto associated = wallet::solana::associatedTokenAddress(owner, account.mint, account.program);
     return associated && *associated == account.account;
-}
-
-// Without what the account holds of them.
-std::vector<PaymentAsset> namedAssets()
-{
-    std::vector<PaymentAsset> assets;
-    for (const KnownSolanaToken &known : knownSolanaTokens())
-        assets.push_back({known.mint, known.symbol, known.platform, known.decimals, std::nullopt});
-    return assets;
 }
 
 } // namespace
@@ -98,28 +88,18 @@ QCoro::Task<Result<std::vector<PaymentAsset>>> SolanaPayments::assets(Key owner,
         co_return std::unexpected(lamports.error());
     std::vector<PaymentAsset> assets{{std::nullopt, u"SOL"_s, {}, 9, wallet::Uint256(*lamports)}};
     const auto held = co_await m_client.tokenAccounts(owner, cancel);
-    std::vector<PaymentAsset> tokens = namedAssets();
-    if (!held) { // a node without an index of tokens, perhaps: what they hold is unknown, the coin can be sent
-        assets.insert(assets.end(), tokens.begin(), tokens.end());
+    if (!held) // a node without an index of tokens, perhaps: the coin can be sent all the same
         co_return assets;
-    }
-    for (PaymentAsset &named : tokens)
-        named.balance = wallet::Uint256();
-    std::size_t unnamed = 0;
+    std::size_t asked = 0;
     for (const SolanaTokenAccount &account : *held) {
-        if (!isOwnAccount(account, owner))
+        if (!isOwnAccount(account, owner) || account.amount == 0 || asked++ >= mostTokens)
             continue;
-        const auto named = std::ranges::find(tokens, std::optional(account.mint.address()), &PaymentAsset::token);
-        if (named != tokens.end()) {
-            named->balance = wallet::Uint256(account.amount);
-        } else if (account.amount != 0 && unnamed++ < mostUnnamedTokens) {
-            const auto mint = co_await m_client.mint(account.mint, cancel);
-            if (mint)
-                tokens.push_back({account.mint.address(), shortened(account.mint), {}, mint->decimals,
-                    wallet::Uint256(account.amount)});
-        }
+        // Anybody may call a mint USDC. No platform's contract names its mints, so a token goes by its mint.
+        const auto mint = co_await m_client.mint(account.mint, cancel);
+        if (mint)
+            assets.push_back(
+                {account.mint.address(), shortened(account.mint), {}, mint->decimals, wallet::Uint256(account.amount)});
     }
-    assets.insert(assets.end(), tokens.begin(), tokens.end());
     co_return assets;
 }
 

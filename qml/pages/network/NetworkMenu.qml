@@ -9,7 +9,6 @@ T.Popup {
     id: root
 
     required property var entries
-    readonly property ListView list: root.contentItem as ListView
 
     signal chosen(string key)
 
@@ -18,16 +17,19 @@ T.Popup {
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
 
-    contentItem: ListView {
-        implicitWidth: Theme.scaled(200)
-        implicitHeight: contentHeight
+    contentWidth: Theme.scaled(200)
+    contentHeight: list.contentHeight
+
+    ListView {
+        id: list
+        anchors.fill: parent
         interactive: false
         focus: true
         model: root.entries
         keyNavigationWraps: true
         Accessible.role: Accessible.PopupMenu
-        Keys.onReturnPressed: root.choose(root.list.currentIndex)
-        Keys.onSpacePressed: root.choose(root.list.currentIndex)
+        Keys.onReturnPressed: root.choose(list.currentIndex)
+        Keys.onSpacePressed: root.choose(list.currentIndex)
 
         delegate: T.ItemDelegate {
             id: entry
@@ -37,11 +39,11 @@ T.Popup {
             objectName: "network.menu." + entry.modelData.key
             width: root.availableWidth
             implicitHeight: Theme.rowHeight
-            highlighted: root.list.currentIndex === entry.index
+            highlighted: list.currentIndex === entry.index
             Accessible.role: Accessible.MenuItem
             Accessible.name: entry.modelData.text
             onClicked: root.choose(entry.index)
-            onHoveredChanged: if (hovered) root.list.currentIndex = entry.index
+            onHoveredChanged: if (hovered) list.currentIndex = entry.index
 
             contentItem: Row {
                 leftPadding: Theme.gapSmall

@@ -72,6 +72,8 @@ FocusScope {
         objectName: "network.keys"
     }
 
+    ExportDialog { viewModel: root.viewModel.fileExport }
+
     Shortcut {
         sequence: "Ctrl+B"
         onActivated: root.choose(NetworkViewModel.Branches)

@@ -147,10 +147,15 @@ ColumnLayout {
                 objectName: "network.menu"
                 x: parent.width - width
                 y: parent.height + Theme.gapTiny
-                entries: [{ key: "keys", text: qsTr("Keys"), icon: "keyboard" }]
+                entries: [
+                    { key: "export", text: qsTr("Export"), icon: "download" },
+                    { key: "keys", text: qsTr("Keys"), icon: "keyboard" }
+                ]
                 onChosen: key => {
                     if (key === "keys")
                         root.keysRequested();
+                    else
+                        root.viewModel.fileExport.show();
                 }
             }
         }

@@ -122,7 +122,7 @@ TEST_CASE("Solana: a token is paid as it was offered, with the account opened fo
     REQUIRE(asset != quote.assets.end());
     CHECK((asset->decimals == 6 && asset->balance == Uint256(5'000'000)));
     CHECK(quote.rent == Uint256(2'039'280));
-    CHECK(quote.assets[1].balance == Uint256()); // one that a contract names, and that is not held
+    CHECK(quote.assets.size() == 2); // the coin, and what is held: no mint is offered because of its name
     const std::uint64_t before = payer.lamports();
     const auto prepared = payer.prepare(payer.draft(quote, *asset, 2'000'000));
     REQUIRE(prepared);

@@ -64,8 +64,8 @@ QJsonObject log(const Address &contract, quint64 block, const QStringList &topic
         {u"topics"_s, QJsonArray::fromStringList(topics)}, {u"data"_s, data}};
 }
 
-QJsonObject approval(const Address &contract, quint64 block, const Address &spender, const Uint256 &amount,
-    const Address &owner = layla)
+QJsonObject approval(
+    const Address &contract, quint64 block, const Address &spender, const Uint256 &amount, const Address &owner = layla)
 {
     return log(contract, block, {topic("Approval(address,address,uint256)"), word(owner), word(spender)}, word(amount));
 }
@@ -78,8 +78,8 @@ QJsonObject itemApproval(quint64 block, const Address &spender, quint64 item)
 
 QJsonObject forAll(quint64 block, const Address &spender, quint64 allowed)
 {
-    return log(
-        nft, block, {topic("ApprovalForAll(address,address,bool)"), word(layla), word(spender)}, word(Uint256(allowed)));
+    return log(nft, block, {topic("ApprovalForAll(address,address,bool)"), word(layla), word(spender)},
+        word(Uint256(allowed)));
 }
 
 struct Chain {
@@ -172,8 +172,8 @@ struct Chain {
     }
     std::unique_ptr<chain::ApprovalSource> source()
     {
-        return chain::makeApprovalSource(server.url(),
-            {.network = &network, .clock = &clock, .gate = nullptr, .cache = nullptr, .tokens = nullptr});
+        return chain::makeApprovalSource(
+            server.url(), {.network = &network, .clock = &clock, .gate = nullptr, .cache = nullptr, .tokens = nullptr});
     }
     Result<chain::EvmApprovalList> find()
     {
@@ -204,10 +204,10 @@ TEST_CASE_METHOD(Chain, "what is allowed now is found, unlimited first, each onc
     allow(token, manager, Uint256(30)); // of 50, 20 were taken
     allow(oldToken, omar, Uint256()); // all was taken
     set(token, "decimals()", {}, word(Uint256(6)));
-    set(token, "symbol()", {}, u"0x"_s + QString(62, u'0') + u"20"_s + QString(62, u'0') + u"03"_s + u"555344"_s
-            + QString(58, u'0'));
-    set(token, "name()", {}, u"0x"_s + QString(62, u'0') + u"20"_s + QString(62, u'0') + u"03"_s + u"555344"_s
-            + QString(58, u'0'));
+    set(token, "symbol()", {},
+        u"0x"_s + QString(62, u'0') + u"20"_s + QString(62, u'0') + u"03"_s + u"555344"_s + QString(58, u'0'));
+    set(token, "name()", {},
+        u"0x"_s + QString(62, u'0') + u"20"_s + QString(62, u'0') + u"03"_s + u"555344"_s + QString(58, u'0'));
     set(nft, "getApproved(uint256)", {Uint256(3)}, word(manager));
     set(nft, "ownerOf(uint256)", {Uint256(3)}, word(layla));
     set(nft, "getApproved(uint256)", {Uint256(4)}, word(omar));
@@ -240,7 +240,8 @@ TEST_CASE_METHOD(Chain, "what is allowed now is found, unlimited first, each onc
     CHECK_FALSE(all[4].isUnlimited);
 }
 
-TEST_CASE_METHOD(Chain, "a node that gives few blocks at a time is asked in pieces, and the reach is told", "[approvals]")
+TEST_CASE_METHOD(
+    Chain, "a node that gives few blocks at a time is asked in pieces, and the reach is told", "[approvals]")
 {
     head = 1'000'000;
     mostBlocks = 10'000;

@@ -309,6 +309,14 @@ TEST_CASE("the network is written to a file, with names or with pseudonyms", "[e
     model.exportTo(QUrl::fromLocalFile(folder.filePath(u"no/such/people.csv"_s)));
     REQUIRE(finish());
     CHECK(model.status() == Status::Failed);
+    model.exportTo(QUrl::fromLocalFile(folder.filePath(u"people.csv"_s)));
+    CHECK_FALSE(model.isLoading());
+    CHECK(model.fileToReplace() == u"people.csv"_s);
+    CHECK(written(u"people.csv"_s).contains("Omar Layl")); // untouched so far
+    model.replaceFile();
+    REQUIRE(finish());
+    CHECK(model.fileToReplace().isEmpty());
+    CHECK_FALSE(written(u"people.csv"_s).contains("Omar Layl"));
     model.exportTo(QUrl(u"https://example.org/people.csv"_s));
     CHECK_FALSE(model.isLoading());
     model.close();
