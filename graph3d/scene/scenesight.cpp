@@ -206,7 +206,7 @@ void SceneSight::chooseLabels()
             }
             ++added;
         }
-        m_attached.push_back({label.index, label.box.topLeft() - wanted[at].anchor});
+        m_attached.push_back({label.index, label.box.topLeft() - wanted[at].anchor, label.box.size(), wanted[at].must});
         shown.push_back(texts[at]);
         shown.back().place = label.box.topLeft();
     }
@@ -225,6 +225,7 @@ void SceneSight::followNodes()
         return;
     const Projector projector = m_view.camera.projector();
     std::vector<LabelModel::Label> moved;
+    std::vector<QRectF> boxes; // most wanted first, as they were placed
     for (const Attached &attached : m_attached) {
         const auto known = std::ranges::find(m_labels.labels(), attached.index, &LabelModel::Label::index);
         if (known == m_labels.labels().end() || !m_view.positions->contains(attached.index))
@@ -232,8 +233,13 @@ void SceneSight::followNodes()
         const auto place = projector.project(m_view.positions->position(attached.index));
         if (!place)
             continue;
+        const QRectF box(QPointF(place->x(), place->y()) + attached.offset, attached.size);
+        const bool isFree = std::ranges::none_of(boxes, [&box](const QRectF &other) { return other.intersects(box); });
+        if (!isFree && !attached.must)
+            continue;
+        boxes.push_back(box);
         moved.push_back(*known);
-        moved.back().place = QPointF(place->x(), place->y()) + attached.offset;
+        moved.back().place = box.topLeft();
     }
     m_labels.setLabels(moved);
 }

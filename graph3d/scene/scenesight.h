@@ -19,7 +19,8 @@ namespace majlis::graph3d
 //
 // For the GUI thread. The walk over all nodes (ScreenIndex) is done by a thread of the global pool, at most every
 // refreshEvery while the view moves and once when it has come to rest; in between, the labels that are there are moved
-// with their nodes. nodeAt() builds a missing index itself only for networks where that takes a millisecond or two.
+// with their nodes, and go where they would come to lie over one another. nodeAt() builds a missing index itself only
+// for networks where that takes a millisecond or two.
 class SceneSight : public QObject
 {
     Q_OBJECT
@@ -65,6 +66,8 @@ private:
     struct Attached {
         int index = -1;
         QPointF offset; // from the node's middle to the label's corner
+        QSizeF size;
+        bool must = false;
     };
 
     QPointer<NetworkModel> m_model;

@@ -25,6 +25,12 @@ FocusScope {
             scene.forceActiveFocus();
     }
 
+    // A panel in the table's place gives way to it.
+    function toggleTable(): void {
+        root.tableShown = root.panelShown || !root.tableShown;
+        root.viewModel.panel = NetworkViewModel.None;
+    }
+
     function showGrowth(open: bool): void {
         root.viewModel.growth.open = open;
         if (open)
@@ -139,11 +145,11 @@ FocusScope {
                 anchors.margins: Theme.gapMedium
                 visible: root.known
                 viewModel: root.viewModel
-                tableShown: root.tableShown
+                tableShown: root.tableShown && !root.panelShown
                 onPanelChosen: panel => root.choose(panel)
                 onKeysRequested: keysDialog.open()
                 onGrowthToggled: root.showGrowth(!root.viewModel.growth.open)
-                onTableToggled: root.tableShown = !root.tableShown
+                onTableToggled: root.toggleTable()
             }
 
             ViewButtons {
@@ -175,7 +181,7 @@ FocusScope {
                 visible: root.known
                 viewModel: root.viewModel
                 tints: sceneColours
-                open: root.height > Theme.scaled(640) && !root.viewModel.growth.open
+                open: root.height > Theme.scaled(880) && !root.viewModel.growth.open
             }
 
             NetworkStates {

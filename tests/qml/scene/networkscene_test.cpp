@@ -69,6 +69,7 @@ private Q_SLOTS:
     void walksFromNodeToNode();
     void showsLabelsOnlyWhereAsked();
     void labelsComeAlthoughSomeoneAsksForNodes();
+    void labelsGiveWayWhenTheViewJumps();
     void fadesWhatIsFilteredOut();
     void drawsWhoJoins();
     void savesPicturesOfAnySize();
@@ -342,6 +343,29 @@ void NetworkSceneTest::labelsComeAlthoughSomeoneAsksForNodes()
     connect(m_window.get(), &QQuickWindow::afterAnimating, this, [this] { (void)m_controller->nodeAt({320, 240}); });
     m_controller->setCameraPose(pose);
     QVERIFY(QTest::qWaitFor([&] { return m_controller->labels()->rowCount() > 0; }, patience));
+}
+
+void NetworkSceneTest::labelsGiveWayWhenTheViewJumps()
+{
+    show(60);
+    QVERIFY(QTest::qWaitFor([&] { return m_controller->labels()->rowCount() > 8; }, patience));
+    int frames = 0;
+    int covered = 0;
+    connect(m_window.get(), &QQuickWindow::frameSwapped, this, [&] {
+        ++frames;
+        const auto &labels = m_controller->labels()->labels();
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                const QPointF apart = labels[i].place - labels[j].place;
+                covered += std::abs(apart.x()) < 5 && std::abs(apart.y()) < 8 ? 1 : 0; // a digit's size
+            }
+        }
+    });
+    CameraPose far = m_controller->camera().pose();
+    far.distance *= 15;
+    m_controller->setCameraPose(far);
+    QVERIFY(QTest::qWaitFor([&] { return frames > 0; }, patience));
+    QCOMPARE(covered, 0);
 }
 
 void NetworkSceneTest::fadesWhatIsFilteredOut()

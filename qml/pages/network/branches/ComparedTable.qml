@@ -18,19 +18,17 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.gapSmall
 
-        Label { Layout.fillWidth: true }
+        Item { Layout.fillWidth: true }
 
         Label {
-            Layout.minimumWidth: root.column
-            Layout.maximumWidth: root.column
+            Layout.preferredWidth: root.column
             text: root.branches.leftName
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignRight
         }
 
         Label {
-            Layout.minimumWidth: root.column
-            Layout.maximumWidth: root.column
+            Layout.preferredWidth: root.column
             text: root.branches.rightName
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignRight
