@@ -48,6 +48,21 @@ int drawnPixels(const QImage &grabbed)
 
 } // namespace
 
+/// Frames that a window has shown since. The render thread tells of them, so a QSignalSpy, which takes notes on the
+/// thread that emits, would be written there while it is read or ends here.
+class FrameCount : public QObject
+{
+public:
+    explicit FrameCount(QQuickWindow &window)
+    {
+        connect(&window, &QQuickWindow::frameSwapped, this, [this] { ++m_count; });
+    }
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    int m_count = 0;
+};
+
 class NetworkSceneTest : public QObject
 {
     Q_OBJECT
@@ -128,7 +143,7 @@ void NetworkSceneTest::show(int nodes, bool reduceMotion)
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->requestActivate();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QSignalSpy frames(m_window.get(), &QQuickWindow::frameSwapped);
+    FrameCount frames(*m_window);
     if (nodes > 0)
         m_model->setPrepared(prepareNetwork(tree(nodes)).value());
     QVERIFY(QTest::qWaitFor([&] { return frames.count() > 2 || nodes == 0 || reduceMotion; }, patience));
@@ -141,10 +156,10 @@ void NetworkSceneTest::show(int nodes, bool reduceMotion)
 
 int NetworkSceneTest::framesDuring(int milliseconds)
 {
-    QSignalSpy frames(m_window.get(), &QQuickWindow::frameSwapped);
+    FrameCount frames(*m_window);
     // Nothing to wait for but the time: what is judged is that frames do, or do not, come in it.
     (void)QTest::qWaitFor([] { return false; }, milliseconds);
-    return static_cast<int>(frames.count());
+    return frames.count();
 }
 
 bool NetworkSceneTest::atRest()
@@ -351,7 +366,8 @@ void NetworkSceneTest::labelsGiveWayWhenTheViewJumps()
     QVERIFY(QTest::qWaitFor([&] { return m_controller->labels()->rowCount() > 8; }, patience));
     int frames = 0;
     int covered = 0;
-    connect(m_window.get(), &QQuickWindow::frameSwapped, this, [&] {
+    QObject here; // what is captured ends with it
+    connect(m_window.get(), &QQuickWindow::frameSwapped, &here, [&] {
         ++frames;
         const auto &labels = m_controller->labels()->labels();
         for (std::size_t i = 0; i < labels.size(); ++i) {
