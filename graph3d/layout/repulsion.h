@@ -76,7 +76,7 @@ private:
     struct Scratch {
         WalkLists lists;
         SourceList bodies; ///< of near leaves
-        std::array<std::array<float, groupSize>, 3> near; ///< their sums, by body of the group in hand
+        std::array<std::array<float, groupSize>, 3> near{}; ///< their sums, by body of the group in hand
         std::vector<std::uint32_t> leaves; ///< near leaves of this worker's groups
         std::vector<Group> groups;
         std::uint64_t pairs = 0;

@@ -20,12 +20,12 @@ namespace majlis::graph3d
 struct NodeCells {
     struct Node {
         Vec3 at;
-        std::int32_t index;
-        std::int32_t parent; // -1: none
-        std::uint8_t color; // the bytes of the attribute texture
-        std::uint8_t size;
-        std::uint8_t depth;
-        std::uint8_t bits;
+        std::int32_t index = -1;
+        std::int32_t parent = -1; // -1: none
+        std::uint8_t color = 0; // the bytes of the attribute texture
+        std::uint8_t size = 0;
+        std::uint8_t depth = 0;
+        std::uint8_t bits = 0;
     };
     struct Cell {
         std::uint32_t begin = 0; // in nodes

@@ -27,14 +27,17 @@ Pixel over(Pixel below, Pixel color, std::uint32_t alpha)
     return newRedBlue | (newGreenAlpha << 8U);
 }
 
+// Nearest integer of what is never negative, without the call that std::lround is.
+constexpr float roundUp = 0.5F;
+
 std::uint32_t toByte(float value)
 {
-    return static_cast<std::uint32_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + 0.5F);
+    return static_cast<std::uint32_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + roundUp);
 }
 
 std::uint32_t toAlpha(float value)
 {
-    return static_cast<std::uint32_t>(std::clamp(value, 0.0F, 1.0F) * 256.0F + 0.5F);
+    return static_cast<std::uint32_t>(std::clamp(value, 0.0F, 1.0F) * 256.0F + roundUp);
 }
 
 // How a lit ball shines at a place of its disc (x to the right, y up, in radii): as in shaders/node.frag.
@@ -63,7 +66,7 @@ const std::array<Shade, shadeSteps * shadeSteps> &shadeTable()
         std::array<Shade, shadeSteps * shadeSteps> result;
         for (int row = 0; row < shadeSteps; ++row) {
             for (int column = 0; column < shadeSteps; ++column) {
-                result[static_cast<std::size_t>(row * shadeSteps + column)]
+                result[static_cast<std::size_t>(row) * shadeSteps + static_cast<std::size_t>(column)]
                     = shadeAt((static_cast<float>(column) + 0.5F) / (shadeSteps / 2.0F) - 1.0F,
                         (static_cast<float>(row) + 0.5F) / (shadeSteps / 2.0F) - 1.0F);
             }
@@ -80,7 +83,7 @@ Shade quickShadeAt(float x, float y)
     const auto step = [](float value) {
         return std::clamp(static_cast<int>((value + 1.0F) * (shadeSteps / 2.0F)), 0, shadeSteps - 1);
     };
-    return shadeTable()[static_cast<std::size_t>(step(y) * shadeSteps + step(x))];
+    return shadeTable()[static_cast<std::size_t>(step(y)) * shadeSteps + static_cast<std::size_t>(step(x))];
 }
 
 } // namespace

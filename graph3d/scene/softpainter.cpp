@@ -211,7 +211,8 @@ float SoftPainter::opennessOf(const Seen &seen, float cover)
     float least = closed * 4;
     for (int row = top; row <= bottom; ++row) {
         for (int column = left; column <= right; ++column) {
-            float &before = m_tiles[static_cast<std::size_t>(row * m_tileColumns + column)];
+            float &before = m_tiles[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_tileColumns)
+                + static_cast<std::size_t>(column)];
             least = std::min(least, before);
             before += cover;
         }
@@ -225,7 +226,7 @@ void SoftPainter::chooseNodes(const Frame &frame)
 {
     m_tileColumns = std::max(1, (frame.scene.size.width() + tileSize - 1) / tileSize);
     m_tileRows = std::max(1, (frame.scene.size.height() + tileSize - 1) / tileSize);
-    m_tiles.assign(static_cast<std::size_t>(m_tileColumns * m_tileRows), 0.0F);
+    m_tiles.assign(static_cast<std::size_t>(m_tileColumns) * static_cast<std::size_t>(m_tileRows), 0.0F);
     m_hidden = 0;
     float shares = 0.0F;
     for (Seen &seen : m_seen) {

@@ -36,8 +36,7 @@ void SoftSceneItem::ask(bool atRest)
         return;
     if (!m_renderer) {
         m_renderer = std::make_unique<SoftRenderer>([this](const SoftRenderer::Picture &picture) {
-            QMetaObject::invokeMethod(
-                this, [this, picture]() mutable { show(std::move(picture)); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [this, picture] { show(picture); }, Qt::QueuedConnection);
         });
     }
     m_renderer->ask({.scene = m_scene->softScene(),

@@ -100,7 +100,8 @@ QString BookmarksViewModel::network() const
 QStringList BookmarksViewModel::stored() const
 {
     QStringList addresses;
-    for (const QJsonValue &value : m_settings.value(keys::networkBookmarks).value(network()).toArray()) {
+    const QJsonArray kept = m_settings.value(keys::networkBookmarks).value(network()).toArray();
+    for (const auto value : kept) {
         addresses.append(value.toString());
     }
     return addresses;

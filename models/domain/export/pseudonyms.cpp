@@ -39,7 +39,9 @@ Amount coarse(const Amount &amount)
     QString text = amount.toString();
     int digits = 0;
     for (QChar &letter : text) {
-        if (letter.isDigit() && (digits > 0 || letter != u'0') && ++digits > 2) {
+        const bool counts = letter.isDigit() && (digits > 0 || letter != u'0');
+        digits += counts ? 1 : 0;
+        if (counts && digits > 2) {
             letter = u'0';
         }
     }
