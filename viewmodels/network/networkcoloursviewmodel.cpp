@@ -124,6 +124,7 @@ void NetworkColoursViewModel::start()
 void NetworkColoursViewModel::take(Made made)
 {
     std::vector<LegendRow> rows;
+    rows.reserve(made.colours.legend.size());
     for (const ColourMeaning &meaning : made.colours.legend) {
         rows.push_back({meaning.colour, meaningText(meaning), format::count(meaning.people),
             meaning.head == noParent ? -1 : static_cast<int>(meaning.head)});

@@ -92,8 +92,8 @@ QString SendViewModel::worth() const
     if (!m_amount.price()) {
         return tr("No price known");
     }
-    const QString age = tr("price of %1, %2", "platform, age")
-                            .arg(m_amount.price()->source, format::age(m_amount.price()->asOf, m_paying.clock.now()));
+    QString age = tr("price of %1, %2", "platform, age")
+                      .arg(m_amount.price()->source, format::age(m_amount.price()->asOf, m_paying.clock.now()));
     const auto units = m_amount.units();
     const auto dollars = m_amount.dollars();
     if (!units || !dollars) {
