@@ -16,7 +16,8 @@ class WalletBackend
 public:
     virtual ~WalletBackend() = default;
 
-    /// Never throws; a call that cannot be made answers with one of the Signer… codes and a snapshot that says Locked or Unknown.
+    /// Never throws; a call that cannot be made answers with one of the Signer… codes and a snapshot that says Locked
+    /// or Unknown.
     [[nodiscard]] virtual WalletReply perform(WalletRequest request) = 0;
     /// `lost` is called, from any thread, when the keys have gone without a call (the signer process ended). Set before
     /// the first perform().

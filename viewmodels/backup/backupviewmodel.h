@@ -29,7 +29,8 @@ class BackupViewModel : public majlis::viewmodels::AsyncState
     Q_PROPERTY(majlis::viewmodels::SecretBuffer *passphrase READ passphrase CONSTANT FINAL) ///< step Passphrase
     Q_PROPERTY(bool canShow READ canShow NOTIFY inputChanged FINAL)
     Q_PROPERTY(majlis::viewmodels::SecretWords *phrase READ phrase CONSTANT FINAL) ///< step Words
-    Q_PROPERTY(int wordCount READ wordCount WRITE setWordCount NOTIFY stepChanged FINAL) ///< of the drill, one of wordCounts
+    Q_PROPERTY(
+        int wordCount READ wordCount WRITE setWordCount NOTIFY stepChanged FINAL) ///< of the drill, one of wordCounts
     Q_PROPERTY(QList<int> wordCounts READ wordCounts CONSTANT FINAL)
     Q_PROPERTY(majlis::viewmodels::PhraseWordsModel *words READ words CONSTANT FINAL) ///< step Drill
     /// The wallet has an extra word (BIP-39's own passphrase): without it the words bring back another one.

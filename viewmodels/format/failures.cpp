@@ -198,8 +198,9 @@ UserError describe(const wallet::Error &error)
     case ErrorCode::SignerMismatch:
         return walletError(Value::Local,
             QT_TRANSLATE_NOOP("Failures", "The part that keeps your keys is of another version"),
-            QT_TRANSLATE_NOOP("Failures", "Quit Majlis and start it again, or install it again. Your wallet is "
-                                          "untouched."),
+            QT_TRANSLATE_NOOP("Failures",
+                "Quit Majlis and start it again, or install it again. Your wallet is "
+                "untouched."),
             true, error);
     case ErrorCode::Io:
         return walletError(Value::Local, QT_TRANSLATE_NOOP("Failures", "This computer's disk refused"),

@@ -129,8 +129,7 @@ constexpr std::array findingWords{
         QT_TRANSLATE_NOOP("Review", "Be sure before you sign.")},
     FindingWords{ReviewFinding::SendsToContract, QT_TRANSLATE_NOOP("Review", "The recipient is a contract"),
         QT_TRANSLATE_NOOP("Review", "What is sent to a contract by mistake is mostly lost. Check the address.")},
-    FindingWords{ReviewFinding::RevokesUnknownToken,
-        QT_TRANSLATE_NOOP("Review", "The wallet does not know this token"),
+    FindingWords{ReviewFinding::RevokesUnknownToken, QT_TRANSLATE_NOOP("Review", "The wallet does not know this token"),
         QT_TRANSLATE_NOOP("Review",
             "If the contract were a collection of NFTs, this would let the contract shown take its item number 0. Go "
             "on only if it is a token of yours.")},

@@ -156,9 +156,8 @@ Result<EvmTransaction> transactionOf(const EvmRevokeIntent &intent)
     const Address nobody = Address::evm({});
     const Result<Bytes> data = intent.kind == EvmRevokeIntent::Kind::Token
         ? approve.encodeCall({AbiValue(intent.spender), AbiValue(Uint256())})
-        : intent.kind == EvmRevokeIntent::Kind::Item
-        ? approve.encodeCall({AbiValue(nobody), AbiValue(intent.item)})
-        : forAll.encodeCall({AbiValue(intent.spender), AbiValue(false)});
+        : intent.kind == EvmRevokeIntent::Kind::Item ? approve.encodeCall({AbiValue(nobody), AbiValue(intent.item)})
+                                                     : forAll.encodeCall({AbiValue(intent.spender), AbiValue(false)});
     if (!data)
         return std::unexpected(data.error());
     Result<EvmTransaction> made = bare(intent.transaction, intent.contract);

@@ -91,8 +91,7 @@ Result<void> SignerClient::ensureStarted()
     if (const Result<void> greeted = greet(); !greeted) {
         drop();
         const bool other = greeted.error().code == ErrorCode::UnsupportedVersion;
-        return std::unexpected(
-            trouble(other ? ErrorCode::SignerMismatch : ErrorCode::SignerFailed, greeted.error()));
+        return std::unexpected(trouble(other ? ErrorCode::SignerMismatch : ErrorCode::SignerFailed, greeted.error()));
     }
     if (m_idleLock) {
         if (const Result<WalletReply> set = exchange(request::SetIdleLock{*m_idleLock}); !set)
