@@ -50,7 +50,9 @@ NetworkExportViewModel::NetworkExportViewModel(
 
 NetworkExportViewModel::~NetworkExportViewModel()
 {
-    cancel();
+    if (m_run) {
+        m_run->isWanted = false;
+    }
 }
 
 QStringList NetworkExportViewModel::formats()
@@ -182,13 +184,21 @@ void NetworkExportViewModel::write(const QString &path)
             return exportNetwork(PseudonymousSource(*source, newSecret()), format, path, goOn);
         }
         return exportNetwork(*source, format, path, goOn);
-    }).then(this, [this, path, people = source->count()](const Result<void> &written) { take(written, path, people); });
+    }).then(this, [this, path, run = m_run, people = source->count()](const Result<void> &written) {
+        if (run == m_run) {
+            take(written, path, people);
+        }
+    });
 }
 
 void NetworkExportViewModel::cancel()
 {
     if (m_run) {
-        m_run->isWanted = false;
+        m_run->isWanted = false; // its end is no longer waited for
+        m_run.reset();
+        m_look.stop();
+        setProgress(0);
+        reset();
     }
 }
 
@@ -208,8 +218,6 @@ void NetworkExportViewModel::take(const Result<void> &written, const QString &pa
     if (written) {
         m_outcome = tr("%1 people are in %2").arg(format::count(people), QFileInfo(path).fileName());
         setReady();
-    } else if (written.error().code == ErrorCode::Cancelled) {
-        reset();
     } else {
         setFailed(format::describe(written.error()));
     }

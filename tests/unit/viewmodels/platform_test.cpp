@@ -319,8 +319,15 @@ TEST_CASE("the network is written to a file, with names or with pseudonyms", "[e
     CHECK_FALSE(written(u"people.csv"_s).contains("Omar Layl"));
     model.exportTo(QUrl(u"https://example.org/people.csv"_s));
     CHECK_FALSE(model.isLoading());
-    model.close();
+    model.exportTo(QUrl::fromLocalFile(folder.filePath(u"stopped"_s)));
+    model.close(); // in the middle
     CHECK_FALSE(model.isOpen());
+    CHECK_FALSE(model.isLoading());
+    model.show();
+    model.exportTo(QUrl::fromLocalFile(folder.filePath(u"next"_s)));
+    REQUIRE(finish()); // the end of the one before is not taken for its own
+    CHECK(model.status() == Status::Ready);
+    CHECK(model.outcome().contains(u"next."));
 }
 
 TEST_CASE("somebody who joins is known from then on, once", "[search]")
